@@ -1,0 +1,98 @@
+"""Frames: which syntactic slot of a trigger fills which role.
+
+A frame is written in a type file as words of the form ``slot=role``, for example
+``subject=signatory object=instrument! with=signatory``. After the role may come ``:Class`` (narrower than the
+role's own range), ``!`` (the slot must be filled) and ``+`` (by two or more). ``-slot`` says that a slot must be
+empty. Slots are ``subject``, ``object``, ``clause``, ``infinitive``, ``compound``, ``governor``, ``'s`` and every
+preposition. The notation is in the spirit of VerbNet's frames (Kipper-Schuler 2005), cut to what a dependency
+parse tells.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SLOT = re.compile(r"(?P<slot>'s|[a-z]+)=(?P<role>[A-Za-z]+)(?::(?P<range>[A-Za-z]+))?(?P<required>!)?(?P<plural>\+)?")
+_ABSENT = re.compile(r"-(?P<slot>'s|[a-z]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One slot of a frame.
+
+    Attributes:
+        slot: "subject", "object", "clause", "infinitive", "compound", "governor", "'s" or a preposition.
+        role: local name of the property that it fills.
+        range: local name of the class that a filler must have, or "" for the range of the role.
+        required: whether the frame fails when nothing fills the slot.
+        plural: whether at least two must fill it.
+    """
+
+    slot: str
+    role: str
+    range: str = ""
+    required: bool = False
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The slots that a trigger has, and those that it must not have."""
+
+    slots: tuple[Slot, ...]
+    absent: frozenset[str] = frozenset()
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Local names of the properties that the frame can fill."""
+        return frozenset(s.role for s in self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A verb or noun that expresses a type.
+
+    Attributes:
+        type: local name of the class.
+        pos: "verb" or "noun".
+        words: lemmas, the head first; further words depend on it. A noun may be given in its plural form.
+        frames: tried in order, the first that is satisfied wins.
+        anchored: whether it counts only with a participant, place or date.
+        unless: words that, beside the trigger, show that something else is meant.
+    """
+
+    type: str
+    pos: str
+    words: tuple[str, ...]
+    frames: tuple[Frame, ...]
+    anchored: bool = False
+    unless: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """How the trigger is named in messages and provenance."""
+        return f"{self.type}: {self.pos} “{' '.join(self.words)}”"
+
+
+def parse_frame(text: str) -> Frame:
+    """Reads a frame.
+
+    Raises:
+        ValueError: with the word that is not of the form ``slot=role[:Class][!][+]`` or ``-slot``.
+    """
+    slots: list[Slot] = []
+    absent: set[str] = set()
+    for word in text.split():
+        if match := _SLOT.fullmatch(word):
+            plural = match["plural"] is not None
+            slots.append(
+                Slot(
+                    match["slot"], match["role"], match["range"] or "", match["required"] is not None or plural, plural
+                )
+            )
+        elif match := _ABSENT.fullmatch(word):
+            absent.add(match["slot"])
+        else:
+            raise ValueError(f"“{word}” is not of the form slot=role, with :Class, ! or + after it, or -slot")
+    return Frame(tuple(slots), frozenset(absent))
