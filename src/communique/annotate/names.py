@@ -1,0 +1,230 @@
+"""Names: the statistical recogniser corrected and completed by reference tables and by the grammar of instruments."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+from spacy.tokens import Doc, Span
+
+from communique.annotate.instruments import InstrumentGrammar
+from communique.model import Name
+from communique.ontology import Ontology
+from communique.reference import Entry, Reference
+
+_RECOGNISED = {
+    "PERSON": "Person",
+    "GPE": "Place",
+    "LOC": "Place",
+    "FAC": "Place",
+    "ORG": "Organisation",
+    "NORP": "People",
+}
+_PEOPLE_WORDS = frozenset(
+    {"people", "peoples", "nation", "population", "community", "minority", "citizens", "diaspora"}
+)
+_EDGE = frozenset(
+    {"the", "The", "a", "A", "an", "its", "’s", "'s", "’", "'", ",", ".", "-", "–", "—", '"', "“", "”", "(", ")"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One surface form of the tables: what it names and whether it is a name, a demonym or a word for a people."""
+
+    entry: Entry
+    kind: str
+
+
+class NameFinder:
+    """Finds names in a Doc.
+
+    Args:
+        ontology: gives the classes and the head nouns of instruments and bodies.
+        reference: tables of states, places, organisations, instruments and office holders.
+    """
+
+    def __init__(self, ontology: Ontology, reference: Reference) -> None:
+        self._ontology = ontology
+        self._grammar = InstrumentGrammar(_instrument_heads(ontology))
+        self._titles = frozenset(w for o in ontology.offices for f in o.forms for w in f.lower().split())
+        self._forms: dict[str, list[_Form]] = defaultdict(list)
+        for entry in (*reference.states, *reference.organisations, *reference.places, *reference.instruments):
+            self._add(entry, entry.names, "name")
+            self._add(entry, entry.adjectives, "adjective")
+            self._add(entry, entry.people, "people")
+        for term in reference.office_holders:
+            if " " in term.name and not any(f.entry.qid == term.qid for f in self._forms.get(term.name, ())):
+                self._forms[term.name].append(_Form(Entry(term.qid, term.name, "Person", (term.name,)), "name"))
+        self._patterns = sorted(self._forms)
+        self._matcher = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
+
+    def _add(self, entry: Entry, forms: Iterable[str], kind: str) -> None:
+        for form in forms:
+            if not any(f.kind == kind and f.entry.cls == entry.cls for f in self._forms[form]):
+                self._forms[form].append(_Form(entry, kind))
+
+    def find(self, doc: Doc) -> list[Name]:
+        """Names of the Doc, sorted and never overlapping; needs tags, a parse and entities."""
+        listed = self._listed(doc)
+        people = {(n.start, n.end): n for n in listed}
+        grammar = [self._known_instrument(doc, n) for n in self._grammar.find(doc)]
+        recognised = [
+            n
+            for n in self._recognised(doc)
+            if (n.start, n.end) not in people and not self._stands_for_listed(doc, n, listed)
+        ]
+        return _without_overlap([*grammar, *listed, *recognised])
+
+    def _known_instrument(self, doc: Doc, name: Name) -> Name:
+        """An instrument found by grammar, with the identity that the tables give its form or label."""
+        for text in (doc[name.start : name.end].text, name.label):
+            for form in self._forms.get(text.replace("’", "'"), ()):
+                if form.kind == "name" and self._is_instrument(form.entry):
+                    return Name(
+                        name.start, name.end, name.type, form.entry.label, form.entry.qid, name.origin, name.attributes
+                    )
+        return name
+
+    def _is_instrument(self, entry: Entry) -> bool:
+        return not any(self._ontology.is_a(entry.cls, c) for c in ("Agent", "Location"))
+
+    def _listed(self, doc: Doc) -> list[Name]:
+        found: list[Name] = []
+        text = doc.text.replace("’", "'")
+        for index, begin, end in self._matcher.find_matches_as_indexes(text):
+            span = doc.char_span(begin, end)
+            if span is None:
+                continue
+            pattern = self._patterns[index]
+            name = self._choose(doc, span, self._forms[pattern])
+            if name is not None:
+                found.append(name)
+        return found
+
+    def _choose(self, doc: Doc, span: Span, forms: list[_Form]) -> Name | None:
+        root = span.root
+        follows = doc[span.end] if span.end < len(doc) else None
+        if follows is not None and follows.lower_ in _PEOPLE_WORDS and any(f.kind == "adjective" for f in forms):
+            entry = next(f.entry for f in forms if f.kind == "adjective")
+            return Name(span.start, span.end + 1, "People", _people_label(entry, doc[span.start : span.end + 1].text))
+        modifies = root.dep_ in ("amod", "compound", "nmod", "poss") or (
+            follows is not None and follows.tag_.startswith("NN")
+        )
+        wanted = "people" if not modifies and any(f.kind == "people" for f in forms) else None
+        plural = root.tag_ in ("NNS", "NNPS") or root.text.endswith("s")
+        for form in forms:
+            if form.kind == "people" and wanted and (plural or not any(f.kind == "name" for f in forms)):
+                return Name(span.start, span.end, "People", _people_label(form.entry, span.text))
+        for form in forms:
+            if form.kind == "name" and self._fits(doc, span):
+                entry = form.entry
+                kinds = self._ontology.heads.get(entry.cls.lower(), ()) if self._is_instrument(entry) else ()
+                kinds = tuple(k for k in kinds if self._ontology.is_a(k, "LegalInstrument"))
+                return Name(span.start, span.end, kinds[0] if kinds else entry.cls, entry.label, entry.qid)
+        for form in forms:
+            if form.kind == "adjective":
+                return Name(span.start, span.end, form.entry.cls, form.entry.label, form.entry.qid)
+        return None
+
+    @staticmethod
+    def _fits(doc: Doc, span: Span) -> bool:
+        """Whether a listed name stands by itself: not inside a longer name that the recogniser sees."""
+        if span[0].text.islower():
+            return False
+        ent = span[0].ent_type_
+        return not (
+            len(span) == 1 and ent == "PERSON" and span.root.dep_ in ("compound", "nsubj") and span[0].ent_iob_ == "I"
+        )
+
+    def _recognised(self, doc: Doc) -> Iterable[Name]:
+        for ent in doc.ents:
+            cls = _RECOGNISED.get(ent.label_)
+            start, end = ent.start, ent.end
+            while start < end and (doc[start].text in _EDGE or doc[start].is_space):
+                start += 1
+            while end > start and (doc[end - 1].text in _EDGE or doc[end - 1].is_space):
+                end -= 1
+            if cls is None or start == end:
+                continue
+            text = doc[start:end].text
+            if "\n" in text or not any(c.isupper() for c in text) or not any(c.isalpha() for c in text):
+                continue
+            if cls == "People" and doc[end - 1].tag_ not in ("NNS", "NNPS"):
+                continue
+            if all(t.lower_ in self._titles for t in doc[start:end]):
+                continue
+            if cls == "Person":
+                start = self._given_names(doc, start)
+                text = doc[start:end].text
+            if cls == "Organisation":
+                cls = self._body(doc[start:end])
+            if cls == "Person" and any(t.lower_ in self._ontology.heads or t.is_digit for t in doc[start:end]):
+                continue
+            yield Name(start, end, cls, " ".join(text.split()), origin="recogniser")
+
+    def _stands_for_listed(self, doc: Doc, name: Name, listed: list[Name]) -> bool:
+        """Whether a recognised name is no name of its own beside a listed one in it.
+
+        It is a list (“Niger and Cameroon”), or a noun that stands for the state it belongs to (“the Government of
+        Kenya”, “U.S. officials”).
+        """
+        inside = [n for n in listed if name.start <= n.start and n.end <= name.end]
+        words = doc[name.start : name.end]
+        if not inside:
+            return False
+        common = self._ontology.transparent | self._ontology.heads.keys()
+        parted = any(t.lower_ in ("and", ",") for t in words)
+        rest = [t for t in words if not any(n.start <= t.i < n.end for n in inside) and t.lower_ not in ("of", "the")]
+        return (
+            parted
+            or (name.type != "Person" and all(t.lemma_.lower() in self._ontology.transparent for t in rest))
+            or (words.root.lemma_.lower() in common and words.root.tag_ in ("NN", "NNS"))
+        )
+
+    def _given_names(self, doc: Doc, start: int) -> int:
+        """Where a person's name begins: names that the recogniser cut off after a title belong to it."""
+        while start > 0:
+            before = doc[start - 1]
+            is_name = (
+                before.tag_ == "NNP" and before.is_title and before.is_alpha and before.dep_ in ("compound", "nmod")
+            )
+            if not is_name or before.ent_type_ or before.lower_ in self._titles | self._ontology.heads.keys():
+                break
+            start -= 1
+        return start
+
+    def _body(self, span: Span) -> str:
+        """The kind of organisation that the words of its name tell."""
+        for token in (span.root, *span):
+            for cls in self._ontology.heads.get(token.lower_, ()):
+                if self._ontology.is_a(cls, "Organisation"):
+                    return cls
+        return "Organisation"
+
+
+def _people_label(entry: Entry, text: str) -> str:
+    """The plural by which a people goes in the tables (“Azerbaijanis”), or the words of the text."""
+    return next((p for p in sorted(entry.people, key=len, reverse=True) if p[:3].lower() == text[:3].lower()), text)
+
+
+def _instrument_heads(ontology: Ontology) -> dict[str, str]:
+    return {
+        word: classes[0]
+        for word, all_classes in ontology.heads.items()
+        if (classes := [c for c in all_classes if c != "LegalInstrument" and ontology.is_a(c, "LegalInstrument")])
+    }
+
+
+def _without_overlap(names: list[Name]) -> list[Name]:
+    """The longest of names that overlap; of equals the grammar's, then the tables'."""
+    rank = {"grammar": 0, "gazetteer": 1, "recogniser": 2}
+    taken: set[int] = set()
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.start - n.end, rank[n.origin], n.start, n.type)):
+        if taken.isdisjoint(range(name.start, name.end)):
+            taken.update(range(name.start, name.end))
+            kept.append(name)
+    return sorted(kept, key=lambda n: n.start)
