@@ -1,0 +1,1 @@
+"""The graph: triples, validation, admission, store, queries and their answers."""
