@@ -1,0 +1,1 @@
+"""Exports: RDF and graph formats, and the HTML page."""
