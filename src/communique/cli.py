@@ -1,0 +1,206 @@
+"""The command ``communique``.
+
+Exit codes: 0 when all went well; 1 when documents were skipped, claims went to quarantine or a graph does not
+conform; 2 when the command itself is wrong.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from communique.errors import CommuniqueError
+from communique.settings import DEFAULT_MODEL, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.pipeline import Report
+
+_FORMATS = ("turtle", "trig", "nquads", "jsonld", "graphml")
+_SHOWN = 20
+
+
+class _Group(click.Group):
+    """Turns the project's errors into one line and exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except CommuniqueError as error:
+            click.echo(f"communique: {error}", err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=_Group)
+@click.version_option(package_name="communique")
+def main() -> None:
+    """Read documents, build a knowledge graph of who did, said and agreed what, and ask it questions."""
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[str], None]]:
+    """A bar on a terminal, a line for every hundred documents elsewhere; both on standard error."""
+    console = Console(stderr=True)
+    if console.is_terminal:
+        columns = (
+            TextColumn("reading"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TextColumn("{task.fields[name]}"),
+        )
+        with Progress(*columns, console=console, transient=True) as bar:
+            task = bar.add_task("reading", total=total or None, name="")
+            yield lambda source: bar.update(task, advance=1, name=source[-40:])
+        return
+    done = 0
+
+    def line(_source: str) -> None:
+        nonlocal done
+        done += 1
+        if done % 100 == 0:
+            click.echo(f"{done} documents read", err=True)
+
+    yield line
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path), help="File to write: .trig, .nq, .ttl, .jsonld or .graphml."
+)
+@click.option(
+    "--store", type=click.Path(path_type=Path, file_okay=False), help="Folder of an Oxigraph store to build in."
+)
+@click.option("--page", type=click.Path(path_type=Path), help="HTML page of the graph to write.")
+@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed English spaCy pipeline.")
+@click.option(
+    "--types", multiple=True, type=click.Path(path_type=Path), help="Folder or file with further types (Turtle)."
+)
+def build(
+    paths: tuple[Path, ...],
+    output: Path | None,
+    store: Path | None,
+    page: Path | None,
+    model: str,
+    types: tuple[Path, ...],
+) -> None:
+    """Read documents (files and folders of .txt, .md, .jsonl, .html) and build their graph."""
+    from communique.knowledge import KnowledgeGraph  # noqa: PLC0415  # spaCy takes a second to import; --help need not
+    from communique.pipeline import run  # noqa: PLC0415  # as above
+
+    if output is None and store is None and page is None:
+        raise click.UsageError("say where the graph goes: --output FILE, --store FOLDER or --page FILE")
+    graph = KnowledgeGraph() if store is None else KnowledgeGraph.create(store)
+    with _progress(0) as progress:
+        _, report = run(paths, Settings(model=model, types=types), graph, progress)
+    if output is not None:
+        graph.save(output)
+    if page is not None:
+        graph.page(page)
+    counts = graph.counts()
+    click.echo(", ".join(f"{counts[name]} {name}" for name in counts))
+    _tell(report)
+    for written in (output, store, page):
+        if written is not None:
+            click.echo(f"written: {written}")
+    sys.exit(0 if report.clean else 1)
+
+
+def _tell(report: Report) -> None:
+    """What was skipped and refused, for a person to read."""
+    if report.duplicates:
+        click.echo(f"{report.duplicates} documents were read before")
+    for error in report.skipped[:_SHOWN]:
+        click.echo(f"skipped: {error}", err=True)
+    if len(report.skipped) > _SHOWN:
+        click.echo(f"… and {len(report.skipped) - _SHOWN} more skipped", err=True)
+    reasons = Counter(refused.violation.message for _, refused in report.refused)
+    for message, number in reasons.most_common():
+        example = next((d, r) for d, r in report.refused if r.violation.message == message)
+        click.echo(
+            f"quarantined: {number} claims: {message} (first: {example[1].claim.label}, in {example[0]})", err=True
+        )
+
+
+@main.command()
+@click.argument("graph", type=click.Path(path_type=Path))
+@click.argument("query")
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["table", "csv", "json", "markdown"]),
+    default="table",
+    show_default=True,
+)
+@click.option(
+    "--parameter", "-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A value for a parameter of the query."
+)
+def query(graph: Path, query: str, form: str, parameters: tuple[str, ...]) -> None:
+    """Ask GRAPH a SPARQL query, or a named one (see `communique queries`)."""
+    from communique.graph.store import Graph  # noqa: PLC0415  # rdflib and Oxigraph are needed only here
+
+    pairs = dict(p.partition("=")[::2] for p in parameters)
+    result = Graph.open(graph, read_only=True).query(query, **pairs)
+    writers = {"table": result.to_table, "csv": result.to_csv, "json": result.to_json, "markdown": result.to_markdown}
+    click.echo(writers[form]().rstrip("\n"))
+
+
+@main.command()
+def queries() -> None:
+    """List the named queries."""
+    from communique.graph.queries import named_queries  # noqa: PLC0415  # only needed here
+
+    for named in named_queries():
+        click.echo(f"{named.name:<16} {named.question}")
+
+
+@main.command()
+@click.argument("graph", type=click.Path(path_type=Path))
+@click.option(
+    "--types", multiple=True, type=click.Path(path_type=Path), help="Folder or file with further types (Turtle)."
+)
+def validate(graph: Path, types: tuple[Path, ...]) -> None:
+    """Check GRAPH against the shapes; exit code 1 when something fails."""
+    from communique.knowledge import KnowledgeGraph  # noqa: PLC0415  # pySHACL is needed only here
+
+    violations = KnowledgeGraph.open(graph, read_only=True).validate(types)
+    for violation in violations:
+        click.echo(str(violation))
+    click.echo("the graph conforms" if not violations else f"{len(violations)} violations")
+    sys.exit(1 if violations else 0)
+
+
+@main.command()
+@click.argument("graph", type=click.Path(path_type=Path))
+@click.option("--format", "-f", "form", type=click.Choice(_FORMATS), required=True)
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="File to write; standard output when left out.")
+def export(graph: Path, form: str, output: Path | None) -> None:
+    """Write GRAPH in another format."""
+    from communique.export.formats import write  # noqa: PLC0415  # only needed here
+    from communique.graph.store import Graph  # noqa: PLC0415  # as above
+
+    opened = Graph.open(graph, read_only=True)
+    write(opened, form, output if output is not None else sys.stdout.buffer)
+
+
+@main.command()
+@click.argument("graph", type=click.Path(path_type=Path))
+@click.option("--output", "-o", type=click.Path(path_type=Path), required=True, help="HTML file to write.")
+@click.option("--title", default="communique", show_default=True)
+def page(graph: Path, output: Path, title: str) -> None:
+    """Write GRAPH as one HTML page that opens from disk with no network."""
+    from communique.knowledge import KnowledgeGraph  # noqa: PLC0415  # only needed here
+
+    KnowledgeGraph.open(graph, read_only=True).page(output, title)
+    click.echo(f"written: {output}")

@@ -1,0 +1,209 @@
+"""The line from documents to a graph: the one module that knows the order of the stages."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import spacy
+from spacy.tokens import Doc
+
+from communique.annotate import NameFinder, annotate
+from communique.errors import DocumentError, ModelError
+from communique.graph.admission import QUARANTINE, Admitted, Refused, admit, quarantine_quads
+from communique.graph.quads import TripleBuilder, document_node
+from communique.graph.store import Graph
+from communique.graph.validate import Validator
+from communique.identity import digest
+from communique.interpret import OfficeFinder, interpret
+from communique.model import Claim, Document
+from communique.ontology import load_ontology
+from communique.read import read
+from communique.reference import Reference, load_reference
+from communique.resolve import resolve
+from communique.settings import Settings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_NEEDED = ("tagger", "parser", "ner", "lemmatizer")
+_BREAK = re.compile(r"(?:[ \t]*\r?\n){2,}|(?<=[.!?:”\")])[ \t]*\r?\n")
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did.
+
+    Attributes:
+        read: number of documents that are in the graph.
+        skipped: documents that could not be used, with the reason.
+        duplicates: documents read before under the same identifier with the same text.
+        refused: claims in quarantine, with their document's identifier.
+    """
+
+    read: int = 0
+    skipped: list[DocumentError] = field(default_factory=list)
+    duplicates: int = 0
+    refused: list[tuple[str, Refused]] = field(default_factory=list)
+
+    @property
+    def clean(self) -> bool:
+        """Whether every document was used and every claim accepted."""
+        return not self.skipped and not self.refused
+
+
+class Pipeline:
+    """Everything that is loaded once: ontology, reference tables, spaCy pipeline, shapes.
+
+    Args:
+        settings: see :class:`~communique.settings.Settings`.
+
+    Raises:
+        SettingsError: when the model is missing or a type file is refused.
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self.ontology = load_ontology(self.settings.types)
+        reference = load_reference()
+        self._capitals = {
+            s.attributes["capital_qid"]: (s.label, s.qid)
+            for s in reference.states
+            if s.attributes.get("capital_qid") and s.qid
+        }
+        self.nlp = load_model(self.settings.model)
+        self._names = NameFinder(self.ontology, reference)
+        self._offices = OfficeFinder(self.ontology.offices, _terms(reference))
+        self._validator = Validator(self.ontology) if self.settings.validate else None
+        meta = self.nlp.meta
+        made_with = (
+            f"communique {version('communique')} with spaCy pipeline {meta['lang']}_{meta['name']} {meta['version']}"
+        )
+        self.builder = TripleBuilder(self.ontology, f"urn:communique:run:{digest(made_with)}", made_with)
+
+    def parse(self, text: str) -> Doc:
+        """The parsed text as one Doc, paragraph by paragraph, so that no sentence crosses a paragraph.
+
+        Offsets of the Doc are those of the text. Each document is parsed by itself: the figures of a batch depend on
+        what else is in it, and the graph must not.
+        """
+        parts = list(self.nlp.pipe(paragraphs(text)))
+        return Doc.from_docs(parts, ensure_whitespace=False) or self.nlp.make_doc(text)
+
+    def understand(self, document: Document) -> Doc:
+        """The Doc with names, dates, quotations, entities and referents."""
+        doc = self.parse(document.text)
+        annotate(doc, self._names, document.published)
+        resolve(doc, document, self.ontology, self._capitals)
+        return doc
+
+    def claims(self, document: Document) -> list[Claim]:
+        """What a document says."""
+        return interpret(self.understand(document), document, self.ontology, self._offices)
+
+    def admit(self, document: Document) -> Admitted:
+        """The validated graph of a document."""
+        return admit(document, self.claims(document), self.builder, self._validator)
+
+    def add(self, documents: Iterable[Document | DocumentError], graph: Graph, report: Report) -> Iterator[str]:
+        """Reads documents into a graph, each in one transaction; yields the source of each as it is done.
+
+        A document that fails, or whose identifier is taken by another text, is skipped and reported.
+        """
+        seen: dict[str, str] = {}
+        refused: list[Admitted] = []
+        for item in documents:
+            if isinstance(item, DocumentError):
+                report.skipped.append(item)
+                yield item.source
+                continue
+            if item.id in seen:
+                if seen[item.id] == item.sha256:
+                    report.duplicates += 1
+                else:
+                    report.skipped.append(
+                        DocumentError(item.source, f"another document has the identifier “{item.id}”")
+                    )
+                yield item.source
+                continue
+            seen[item.id] = item.sha256
+            try:
+                admitted = self.admit(item)
+            except (ValueError, RecursionError, IndexError, KeyError, TypeError) as error:
+                report.skipped.append(DocumentError(item.source, f"could not be read: {type(error).__name__}: {error}"))
+                yield item.source
+                continue
+            graph.replace(document_node(item.id), admitted.quads)
+            report.read += 1
+            report.refused.extend((item.id, r) for r in admitted.refused)
+            if admitted.refused:
+                refused.append(admitted)
+            yield item.source
+        graph.replace(QUARANTINE, quarantine_quads(refused, self.builder))
+
+
+def _terms(reference: Reference) -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for term in reference.office_holders:
+        if term.office_key and term.of_qid:
+            found[term.qid, term.office_key].add(term.of_qid)
+    return {key: frozenset(bodies) for key, bodies in found.items()}
+
+
+def paragraphs(text: str) -> list[str]:
+    """The text in pieces: each ends at a blank line, or at a line end after final punctuation."""
+    cuts = [0, *(m.end() for m in _BREAK.finditer(text)), len(text)]
+    return [text[a:b] for a, b in pairwise(cuts) if a < b]
+
+
+def load_model(name: str) -> Language:
+    """An installed spaCy pipeline, by name or path.
+
+    Raises:
+        ModelError: when it is not installed, is not English or lacks a component; the message says what to do.
+    """
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        remedy = "install it with pip, or leave --model out to use the one that comes with communique"
+        raise ModelError(f"the spaCy pipeline “{name}” is not installed: {remedy}") from error
+    missing = [part for part in _NEEDED if part not in nlp.pipe_names]
+    if nlp.lang != "en" or missing:
+        reason = f"lacks {', '.join(missing)}" if missing else f"is for the language “{nlp.lang}”"
+        raise ModelError(
+            f"the spaCy pipeline “{name}” {reason}: choose an English one with all of {', '.join(_NEEDED)}"
+        )
+    return nlp
+
+
+def run(
+    paths: Iterable[Path | str],
+    settings: Settings | None = None,
+    graph: Graph | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> tuple[Graph, Report]:
+    """Builds a graph of files and folders.
+
+    Args:
+        paths: files and folders of documents.
+        settings: see :class:`~communique.settings.Settings`.
+        graph: where the documents go; a new one in memory by default.
+        progress: called with the source of each document when it is done.
+
+    Raises:
+        SettingsError: when a path does not exist or the settings are wrong; nothing has been read then.
+    """
+    documents = read(paths)
+    pipeline = Pipeline(settings)
+    target = graph if graph is not None else Graph()
+    report = Report()
+    for source in pipeline.add(documents, target, report):
+        if progress is not None:
+            progress(source)
+    return target, report

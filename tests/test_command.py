@@ -1,0 +1,134 @@
+"""The command as its users call it, and every command that README shows."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from communique.cli import main
+
+
+def call(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments])
+
+
+@pytest.fixture(scope="module")
+def graph(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The seed's graph as a file."""
+    path = tmp_path_factory.mktemp("graph") / "graph.trig"
+    result = call("build", root / "seeds", "--output", path)
+    assert result.exit_code == 0, result.output
+    return path
+
+
+def test_build_prints_what_it_found(root: Path, tmp_path: Path) -> None:
+    """The summary counts documents, entities, events, statements, instruments and quarantined facts."""
+    result = call("build", root / "seeds", "-o", tmp_path / "g.trig", "--page", tmp_path / "g.html")
+    assert result.exit_code == 0
+    for word in ("1 documents", "entities", "events", "statements", "instruments", "0 quarantined"):
+        assert word in result.output
+    assert (tmp_path / "g.html").stat().st_size > 100_000
+
+
+def test_build_skips_what_cannot_be_read_and_says_so(tmp_path: Path) -> None:
+    """A bad line of JSONL is named with file and line, the other is read, the exit code is 1."""
+    path = tmp_path / "two.jsonl"
+    path.write_text('{"id": "a", "text": "Kenya met Somalia in Nairobi."}\nnot json\n', encoding="utf-8")
+    result = call("build", path, "-o", tmp_path / "g.trig")
+    assert result.exit_code == 1
+    assert "two.jsonl:2" in result.output
+    assert "1 documents" in result.output
+
+
+def test_build_without_a_target_is_a_usage_error(root: Path) -> None:
+    """Without --output, --store or --page nothing is read."""
+    assert call("build", root / "seeds").exit_code == 2
+
+
+def test_build_of_a_missing_path_is_one_line(tmp_path: Path) -> None:
+    """A missing path gives one line and exit code 2, and writes nothing."""
+    result = call("build", tmp_path / "no", "-o", tmp_path / "g.trig")
+    assert result.exit_code == 2
+    assert len(result.output.strip().splitlines()) == 1
+    assert not (tmp_path / "g.trig").exists()
+
+
+def test_a_store_is_built_once_and_read_again(root: Path, tmp_path: Path) -> None:
+    """A folder store holds the graph, and building into it again adds nothing."""
+    store = str(tmp_path / "store")
+    for _ in range(2):
+        command = [sys.executable, "-m", "communique", "build", str(root / "seeds"), "--store", store]
+        subprocess.run(command, check=True, capture_output=True)
+    result = call("query", store, "SELECT (COUNT(*) AS ?n) WHERE { ?d a cq:Document }", "-f", "json")
+    assert json.loads(result.output) == [{"n": 1}]
+
+
+def test_named_query_answers_as_csv(graph: Path) -> None:
+    """A named query gives the signing with both states, place and date."""
+    result = call("query", graph, "signings", "--format", "csv")
+    assert result.exit_code == 0
+    assert all(
+        word in result.output for word in ("Joint Declaration", "Armenia", "Azerbaijan", "Washington", "2025-08-08")
+    )
+
+
+def test_every_named_query_runs(graph: Path) -> None:
+    """Every named query without a required parameter answers."""
+    names = [line.split()[0] for line in call("queries").output.splitlines()]
+    assert {"signings", "statements", "instruments", "offices", "entities", "documents"} <= set(names)
+    for name in names:
+        if name != "evidence":
+            assert call("query", graph, name).exit_code == 0, name
+
+
+def test_query_with_a_mistake_is_one_line(graph: Path) -> None:
+    """A mistake in SPARQL gives a message, not a traceback, and exit code 2."""
+    result = call("query", graph, "SELECT WHERE {")
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+
+
+def test_validate_says_that_the_graph_conforms(graph: Path) -> None:
+    """The seed's graph conforms: exit code 0."""
+    result = call("validate", graph)
+    assert (result.exit_code, "conforms" in result.output) == (0, True)
+
+
+def test_validate_names_what_is_wrong(graph: Path, tmp_path: Path) -> None:
+    """An event without its status is named with the rule, and the exit code is 1."""
+    text = graph.read_text(encoding="utf-8")
+    spoiled = tmp_path / "spoiled.trig"
+    spoiled.write_text(text.replace("cq:status cq:actual", 'rdfs:comment "no status"', 1), encoding="utf-8")
+    assert spoiled.read_text(encoding="utf-8") != text
+    result = call("validate", spoiled)
+    assert result.exit_code == 1
+    assert "exactly one status" in result.output
+
+
+@pytest.mark.parametrize("form", ["turtle", "trig", "nquads", "jsonld", "graphml"])
+def test_export_writes_each_format(graph: Path, tmp_path: Path, form: str) -> None:
+    """Each format is written, not empty, the same bytes each time."""
+    for name in ("one", "two"):
+        assert call("export", graph, "--format", form, "--output", tmp_path / name).exit_code == 0
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes() != b""
+
+
+def test_every_command_in_the_readme_runs(root: Path, tmp_path: Path) -> None:
+    """Each line that README shows after a prompt runs as it stands."""
+    (tmp_path / "build").mkdir()
+    (tmp_path / "seeds").symlink_to(root / "seeds")
+    shown = [m[1] for m in re.finditer(r"^\$ (communique .+)$", (root / "README.md").read_text(encoding="utf-8"), re.M)]
+    assert len(shown) >= 6
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    for line in shown:
+        command = [sys.executable, "-m", *shlex.split(line)]
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, (line, done.stderr)
