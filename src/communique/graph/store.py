@@ -19,7 +19,6 @@ from oxrdflib import OxigraphStore
 from communique.errors import GraphError
 from communique.graph import queries
 from communique.graph.result import Result
-from communique.graph.terms import to_term
 from communique.namespaces import PREFIXES
 
 FORMATS = {
@@ -95,25 +94,23 @@ class Graph:
 
         Args:
             sparql: a SELECT, ASK, CONSTRUCT or DESCRIBE query, or the name of a named query.
-            parameters: values for variables of the query; they are bound as terms, never pasted as text.
+            parameters: values for the places ``VALUES ?name { UNDEF }`` of the query; they are written as terms by the
+                store's own library, so that no value can become a part of the query.
 
         Raises:
             GraphError: when the query has a mistake or a parameter does not fit.
         """
         if _NAME.fullmatch(sparql.strip()):
             text = queries.load(sparql.strip()).bind(parameters)
-            rest: dict[str, object] = {}
         else:
             text, rest = queries.bind(sparql, parameters)
+            if rest:
+                name = next(iter(rest))
+                raise GraphError(f"the query has no place for “{name}”: write VALUES ?{name} {{ UNDEF }} in it")
         declared = set(_DECLARED.findall(text))
         prefixes = {p: iri for p, iri in PREFIXES.items() if p not in declared}
-        substitutions: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
-            ox.Variable(name): to_term(value) for name, value in rest.items()
-        }
         try:
-            answer = self._store.query(
-                text, prefixes=prefixes, use_default_graph_as_union=True, substitutions=substitutions or None
-            )
+            answer = self._store.query(text, prefixes=prefixes, use_default_graph_as_union=True)
             return Result(answer)
         except (SyntaxError, ValueError, OSError, RuntimeError) as error:
             raise GraphError(f"the query cannot be answered: {error}") from error
