@@ -101,7 +101,8 @@ def _groups(records: list[Row]) -> list[list[Row]]:
     for number, record in enumerate(records):
         key, same = _key(record["title"]), by_title[_key(record["title"])]
         sources = Counter((bool(records[n].get("qid")), records[n].get("index", "")) for n in same)
-        if len(key.split()) >= _MERGE_WORDS and max(sources.values()) == 1:
+        undated = len(same) == 2 and not all(records[n].get("date") for n in same)
+        if undated or (len(key.split()) >= _MERGE_WORDS and max(sources.values()) == 1):
             links["title", key].append(number)
         links["title", key, record.get("date", "")[:4]].append(number)
         for field in ("unts", "mtdsg"):

@@ -108,7 +108,9 @@ def test_instruments_provide_the_right_of_return(graph: KnowledgeGraph) -> None:
 def test_expulsion_from_armenia(graph: KnowledgeGraph) -> None:
     """Azerbaijanis were expelled from Armenia."""
     assert ask(
-        graph, '?e a cq:Displacement ; cq:place id:Q399 ; cq:target ?p . ?p a cq:People ; rdfs:label "Azerbaijanis"@en'
+        graph,
+        """?e a cq:Displacement ; cq:status cq:actual ; cq:place id:Q399 ; cq:target ?p .
+           ?p a cq:People ; rdfs:label "Azerbaijanis"@en""",
     )
 
 

@@ -11,6 +11,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
     {
         "cq": "https://w3id.org/communique/ontology#",
         "dct": "http://purl.org/dc/terms/",
+        "doc": "https://w3id.org/communique/document/",
         "eli": "http://data.europa.eu/eli/ontology#",
         "id": "https://w3id.org/communique/id/",
         "itsrdf": "http://www.w3.org/2005/11/its/rdf#",

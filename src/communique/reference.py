@@ -1,17 +1,17 @@
 """The reference tables of names: states, places, organisations, instruments, office holders.
 
 Facts that ship with the package; ``data/reference/SOURCES.md`` says where they come from. Rows kept by hand, in
-``data/curated``, are merged in when the tables are loaded, so that a person can read and mend them apart.
+``data/curated``, are merged in when the tables are loaded, so that a person can read and mend them apart and needs
+no source folder for it: the generated tables stay a function of their sources alone.
 """
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-
-_DATA = Path(__file__).resolve().parent / "data"
+from importlib.resources import files
+from itertools import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,72 +51,114 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """A title that stands before a person's name; ``kind`` is "office", "rank" or "honorific"."""
+
+    title: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
-    """All tables."""
+    """All tables.
+
+    Entries are sorted by label and id, except that what a name most likely means comes first: sovereign states before
+    territories and former states, regions before towns, and towns by their inhabitants.
+    """
 
     states: tuple[Entry, ...]
     places: tuple[Entry, ...]
     organisations: tuple[Entry, ...]
     instruments: tuple[Entry, ...]
     office_holders: tuple[Term, ...]
+    titles: tuple[Title, ...] = ()
 
 
 def load_reference() -> Reference:
     """Reads the tables that ship with the package, with the rows kept by hand merged in."""
+    holders = _rows("reference", "office_holders")
     return Reference(
         _entries("states", "State"),
         _entries("places", "Place"),
         _entries("organisations", ""),
         _entries("instruments", ""),
-        tuple(Term(**{k: row[k] for k in Term.__slots__}) for row in _rows(_DATA / "reference" / "office_holders.tsv")),
+        tuple(Term(**{column: row[column] for column in Term.__slots__}) for row in holders),
+        tuple(Title(row["title"], row["kind"]) for row in _rows("curated", "titles")),
     )
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
-        return [
-            {k: v or "" for k, v in row.items()} for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        ]
+_KEYS = ("qid", "mtdsg", "cets")
+"""Columns that identify an entity: its Wikidata id, its number with the UN depositary, its Council of Europe number."""
+_UNITED = ("names", "unts", "mtdsg", "cets")
+"""Columns with several values, to which a row kept by hand adds; in any other its value replaces the table's."""
+_OWN_FIELDS = frozenset({"qid", "label", "names", "adjectives", "people_nouns", "acronym", "class"})
+_KIND_RANK = {"state": 0, "territory": 1, "historical": 2}
+
+
+def _rows(folder: str, table: str) -> list[dict[str, str]]:
+    # Split by hand: the tables quote nothing, and the csv module takes twice the time.
+    text = (files("communique") / "data" / folder / f"{table}.tsv").read_text(encoding="utf-8")
+    header, *lines = (line.split("\t") for line in text.splitlines())
+    return [dict(zip(header, line, strict=True)) for line in lines]
 
 
 def _entries(table: str, cls: str) -> tuple[Entry, ...]:
-    """A table with its rows kept by hand: those of a known entity add to it, others are entities of their own."""
-    rows = {_key(row): row for row in _rows(_DATA / "reference" / f"{table}.tsv")}
-    for added in _rows(_DATA / "curated" / f"{table}.tsv"):
-        known = rows.setdefault(_key(added), {})
-        for column, value in added.items():
-            known[column] = (
-                _joined(known.get(column, ""), value) if column in _LISTS else value or known.get(column, "")
-            )
-    return tuple(_entry(row, cls) for row in rows.values())
+    """A table with its rows kept by hand: those of a known entity mend it, others are entities of their own."""
+    rows = _rows("reference", table)
+    known: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for key in _keys(row):
+            known[key].append(number)
+    mended: dict[int, dict[str, str]] = dict(enumerate(rows))
+    unused = count(len(rows))
+    for added in _rows("curated", table):
+        keys = [key for key in _keys(added) if key[0] != "label"] or _keys(added)
+        same = sorted({number for key in keys for number in known.get(key, ())} & mended.keys())
+        merged = _merged(added, [mended[number] for number in same])
+        mended[same[0] if same else next(unused)] = merged
+        for number in same[1:]:
+            del mended[number]
+    return tuple(_entry(row, cls) for row in sorted(mended.values(), key=_order))
 
 
-_LISTS = frozenset({"names", "adjectives", "people_nouns"})
+def _keys(row: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What identifies the row: its ids and numbers; its label too, which counts for a row that has none."""
+    keys = [(column, value) for column in _KEYS if row.get(column) for value in row[column].split("|")]
+    return [*keys, ("label", row["label"])]
 
 
-def _key(row: Mapping[str, str]) -> str:
-    return row["qid"] or row["label"]
+def _merged(added: Mapping[str, str], known: list[dict[str, str]]) -> dict[str, str]:
+    """One row: what is kept by hand where it says something, else the first of the known rows that does."""
+    sources = [added, *known]
+    columns = dict.fromkeys(column for row in sources for column in row)
+    row = {column: next((r[column] for r in sources if r.get(column)), "") for column in columns}
+    for column in _UNITED:
+        row[column] = "|".join(dict.fromkeys(part for r in sources for part in _parts(r.get(column) or "")))
+    return row
 
 
-def _joined(*values: str) -> str:
-    return "|".join(dict.fromkeys(part for value in values for part in _parts(value)))
+def _order(row: Mapping[str, str]) -> tuple[int, int, str, str]:
+    population = row.get("population") or ""
+    return (
+        _KIND_RANK.get(row.get("kind") or "", 0),
+        -int(population) if population else -(10**10),
+        row["label"],
+        row["qid"],
+    )
 
 
-def _parts(value: str) -> Iterable[str]:
-    return (part for part in value.split("|") if part)
+def _parts(value: str) -> list[str]:
+    return [part for part in value.split("|") if part]
 
 
 def _entry(row: Mapping[str, str], cls: str) -> Entry:
-    names = tuple(dict.fromkeys((row["label"], *_parts(row.get("names", "")), *_parts(row.get("acronym", "")))))
-    used = {"qid", "label", "names", "adjectives", "people_nouns", "acronym", "class"}
+    names = (row["label"], *_parts(row.get("names") or ""), *_parts(row.get("acronym") or ""))
     return Entry(
         row["qid"],
         row["label"],
-        cls or row.get("class", "") or row.get("kind", ""),
-        names,
-        tuple(_parts(row.get("adjectives", ""))),
-        tuple(_parts(row.get("people_nouns", ""))),
-        {k: v for k, v in row.items() if k not in used and v},
+        cls or row.get("class") or row.get("kind") or "",
+        tuple(dict.fromkeys(names)),
+        tuple(_parts(row.get("adjectives") or "")),
+        tuple(_parts(row.get("people_nouns") or "")),
+        {column: value for column, value in row.items() if column not in _OWN_FIELDS and value},
     )

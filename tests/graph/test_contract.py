@@ -8,6 +8,7 @@ import pytest
 import rdflib
 
 from communique.graph.store import Graph
+from communique.namespaces import PREFIXES
 from communique.pipeline import run
 
 ENTITIES = """SELECT ?doc ?entity ?class ?label ?surface ?same WHERE {

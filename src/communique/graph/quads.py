@@ -14,10 +14,9 @@ from pyoxigraph import Literal, NamedNode, Triple
 from rdflib import RDF, SKOS, URIRef
 
 from communique.model import Claim, Document, Iri, Ref, Span, Value, When
-from communique.namespaces import expand
+from communique.namespaces import PREFIXES, expand
 from communique.ontology import CQ, Ontology
 
-DOCUMENTS = "https://w3id.org/communique/document/"
 _DATE_TYPES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 
 
@@ -28,7 +27,7 @@ def node(curie: str) -> NamedNode:
 
 def document_node(identifier: str) -> NamedNode:
     """The node of a document, which is also the name of its graph."""
-    return NamedNode(DOCUMENTS + quote(identifier, safe="-._~/"))
+    return NamedNode(PREFIXES["doc"] + quote(identifier, safe="-._~/"))
 
 
 _A = node("rdf:type")

@@ -22,6 +22,8 @@ from communique.namespaces import shorten
 if TYPE_CHECKING:
     import pandas as pd
 
+_LONGEST_CELL = 160
+
 Row = Mapping[str, PythonValue]
 
 
@@ -100,7 +102,7 @@ class Result:
         return "\n".join("| " + " | ".join(c.replace("|", "\\|") for c in line) + " |" for line in lines)
 
     def to_table(self, width: int | None = None) -> str:
-        """The rows as a text table; IRIs compact.
+        """The rows as a text table; IRIs compact, long texts cut.
 
         Args:
             width: of the table in characters; that of the terminal, or 160 elsewhere, when left out.
@@ -117,7 +119,7 @@ class Result:
         for column in self.columns:
             table.add_column(column, overflow="fold")
         for cells in self._cells():
-            table.add_row(*(c.replace("[", "\\[") for c in cells))
+            table.add_row(*(_cut(c).replace("[", "\\[") for c in cells))
         console.print(table)
         return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
 
@@ -132,6 +134,11 @@ class Result:
             "<tr>" + "".join(f"<td>{html.escape(c)}</td>" for c in cells) + "</tr>" for cells in self._cells()
         )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _cut(text: str) -> str:
+    """A text short enough for the cell of a table on a terminal."""
+    return text if len(text) <= _LONGEST_CELL else text[:_LONGEST_CELL].rsplit(" ", 1)[0] + " …"
 
 
 def _plain(value: object) -> str:

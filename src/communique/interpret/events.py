@@ -48,7 +48,9 @@ class Event:
 
 def find_events(reader: Reader) -> list[Event]:
     """Events of a Doc, in the order of the text, with those told twice put together."""
-    events = [e for reading in reader.readings("Event") if (e := _event(reader, reading)) is not None]
+    readings = list(reader.readings("Event"))
+    within = {(r.trigger.type, w.i) for r in readings for w in r.words[1:]}
+    events = [_event(reader, r) for r in readings if (r.trigger.type, r.head.i) not in within]
     for event in events:
         _share(reader, event, events)
     kept = [e for e in events if not e.reading.trigger.anchored or e.date or any(e.entities())]
@@ -57,7 +59,7 @@ def find_events(reader: Reader) -> list[Event]:
     return _told_once(reader, kept)
 
 
-def _event(reader: Reader, reading: Reading) -> Event | None:
+def _event(reader: Reader, reading: Reading) -> Event:
     roles: dict[str, list[Entity]] = {}
     tokens = list(reading.words)
     for filler in reading.fillers:
@@ -213,7 +215,7 @@ def _ref(reader: Reader, document: Document, event: Event) -> Ref:
 
 
 def _label(reader: Reader, event: Event) -> str:
-    """A label such as “signing: Joint Declaration; Azerbaijan, Armenia; Washington, D.C.; 2025-08-08”."""
+    """A label such as “Signing: Joint Declaration; Azerbaijan, Armenia; Washington, D.C.; 2025-08-08”."""
     parts = []
     for wanted in ("instrument", "actor", _GENERIC_PLACE):
         found = [
@@ -226,5 +228,5 @@ def _label(reader: Reader, event: Event) -> str:
             parts.append(", ".join(dict.fromkeys(found)))
     if event.date is not None:
         parts.append(event.date.start if event.date.end is None else f"{event.date.start}/{event.date.end}")
-    text = reader.ontology.label(event.type)
+    text = reader.ontology.label(event.type).capitalize()
     return f"{text}: {'; '.join(parts)}" if parts else text

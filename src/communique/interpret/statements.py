@@ -191,7 +191,7 @@ def statement_claims(reader: Reader, document: Document, statement: Statement) -
             ("cq:cue", cue),
         ]
         ref = statement_ref(document, statement, content, speaker)
-        label = f"{reader.ontology.label(statement.trigger.type)} by {who}: {' '.join(short.split())}"
+        label = f"{reader.ontology.label(statement.trigger.type).capitalize()} by {who}: {' '.join(short.split())}"
         yield Claim(ref, (f"cq:{statement.trigger.type}",), evidence, label, tuple(properties), statement.trigger.name)
 
 

@@ -39,7 +39,8 @@ def _seen_from(trigger: Token) -> list[Token]:
             c.dep_ in ("nsubj", "nsubjpass") for c in node.children
         )
         adjunct = node.dep_ == "prep" and node.lower_ not in ("for", "of", "to", "on", "from", "in", "about", "against")
-        if finite or adjunct or (node.dep_ == "conj" and node.pos_ != node.head.pos_):
+        stated = node.dep_ == "acl" and node.tag_ == "VBN"
+        if finite or adjunct or stated or (node.dep_ == "conj" and node.pos_ != node.head.pos_):
             break
         if node.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in node.children):
             break
