@@ -132,3 +132,23 @@ def test_every_command_in_the_readme_runs(root: Path, tmp_path: Path) -> None:
         command = [sys.executable, "-m", *shlex.split(line)]
         done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, (line, done.stderr)
+
+
+def test_the_type_of_the_how_to_works_by_its_own_command(root: Path, tmp_path: Path) -> None:
+    """The file that docs/how-to/add-a-type.md shows is a working type, and its example yields its fact."""
+    guide = (root / "docs" / "how-to" / "add-a-type.md").read_text(encoding="utf-8")
+    turtle, command = re.search(r"```turtle\n(.+?)```", guide, re.S), re.search(r"^\$ (communique .+)$", guide, re.M)
+    assert turtle
+    assert command
+    (tmp_path / "my-types").mkdir()
+    (tmp_path / "my-types" / "inauguration.ttl").write_text(turtle[1], encoding="utf-8")
+    example = re.search(r'cq:text "([^"]+)"', turtle[1])
+    assert example
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "a.txt").write_text(example[1], encoding="utf-8")
+    done = subprocess.run([sys.executable, "-m", *shlex.split(command[1])], cwd=tmp_path, check=False)
+    assert done.returncode == 0
+    ask = """SELECT ?name ?date WHERE { ?e a cq:Inauguration ; cq:date ?date ; cq:place/rdfs:label ?place ;
+             cq:target/rdfs:label ?name }"""
+    result = call("query", tmp_path / "graph.trig", ask, "-f", "json")
+    assert json.loads(result.output) == [{"name": "Ellen Johnson Sirleaf", "date": "2006-01-16"}]
