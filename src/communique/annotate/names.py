@@ -69,12 +69,12 @@ class NameFinder:
     def find(self, doc: Doc) -> list[Name]:
         """Names of the Doc, sorted and never overlapping; needs tags, a parse and entities."""
         listed = self._listed(doc)
-        people = {(n.start, n.end): n for n in listed}
+        taken = {(n.start, n.end) for n in listed}
         grammar = [self._known_instrument(doc, n) for n in self._grammar.find(doc)]
         recognised = [
             n
             for n in self._recognised(doc)
-            if (n.start, n.end) not in people and not self._stands_for_listed(doc, n, listed)
+            if (n.start, n.end) not in taken and not self._stands_for_listed(doc, n, listed)
         ]
         return _without_overlap([*grammar, *listed, *recognised])
 
@@ -90,6 +90,11 @@ class NameFinder:
 
     def _is_instrument(self, entry: Entry) -> bool:
         return not any(self._ontology.is_a(entry.cls, c) for c in ("Agent", "Location"))
+
+    def _kind(self, entry: Entry) -> str:
+        """The class of a listed instrument: that whose head noun its kind is, else the kind itself where it is one."""
+        candidates = (*self._ontology.heads.get(entry.cls.lower(), ()), entry.cls)
+        return next((c for c in candidates if self._ontology.is_a(c, "LegalInstrument")), "LegalInstrument")
 
     def _listed(self, doc: Doc) -> list[Name]:
         found: list[Name] = []
@@ -121,9 +126,8 @@ class NameFinder:
         for form in forms:
             if form.kind == "name" and self._fits(doc, span):
                 entry = form.entry
-                kinds = self._ontology.heads.get(entry.cls.lower(), ()) if self._is_instrument(entry) else ()
-                kinds = tuple(k for k in kinds if self._ontology.is_a(k, "LegalInstrument"))
-                return Name(span.start, span.end, kinds[0] if kinds else entry.cls, entry.label, entry.qid)
+                cls = self._kind(entry) if self._is_instrument(entry) else entry.cls
+                return Name(span.start, span.end, cls, entry.label, entry.qid)
         for form in forms:
             if form.kind == "adjective":
                 return Name(span.start, span.end, form.entry.cls, form.entry.label, form.entry.qid)
