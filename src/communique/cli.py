@@ -17,6 +17,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from communique.cli_types import types
 from communique.errors import CommuniqueError
 from communique.settings import DEFAULT_MODEL, Settings
 
@@ -204,3 +205,6 @@ def page(graph: Path, output: Path, title: str) -> None:
 
     KnowledgeGraph.open(graph, read_only=True).page(output, title)
     click.echo(f"written: {output}")
+
+
+main.add_command(types)

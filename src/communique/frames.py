@@ -2,9 +2,10 @@
 
 A frame is written in a type file as words of the form ``slot=role``, for example
 ``subject=signatory object=instrument! with=signatory``. After the role may come ``:Class`` (narrower than the
-role's own range), ``!`` (the slot must be filled) and ``+`` (by two or more). ``-slot`` says that a slot must be
-empty. Slots are ``subject``, ``object``, ``clause``, ``infinitive``, ``compound``, ``governor``, ``'s`` and every
-preposition. The notation is in the spirit of VerbNet's frames (Kipper-Schuler 2005), cut to what a dependency
+role's own range; several parted by ``|``), ``!`` (the slot must be filled) and ``+`` (by two or more). ``-slot`` says
+that a slot must be empty. Slots are ``subject``, ``object``, ``clause``, ``infinitive``, ``compound``, ``governor``,
+``'s`` and every preposition; of a noun, ``subject`` is that of the light verb it depends on (“X held talks”). The
+notation is in the spirit of VerbNet's frames (Kipper-Schuler 2005), cut to what a dependency
 parse tells.
 """
 
@@ -13,7 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SLOT = re.compile(r"(?P<slot>'s|[a-z]+)=(?P<role>[A-Za-z]+)(?::(?P<range>[A-Za-z]+))?(?P<required>!)?(?P<plural>\+)?")
+_SLOT = re.compile(r"(?P<slot>'s|[a-z]+)=(?P<role>[A-Za-z]+)(?::(?P<range>[A-Za-z|]+))?(?P<required>!)?(?P<plural>\+)?")
 _ABSENT = re.compile(r"-(?P<slot>'s|[a-z]+)")
 
 
@@ -24,14 +25,14 @@ class Slot:
     Attributes:
         slot: "subject", "object", "clause", "infinitive", "compound", "governor", "'s" or a preposition.
         role: local name of the property that it fills.
-        range: local name of the class that a filler must have, or "" for the range of the role.
+        range: local names of the classes of which a filler must have one; empty for the range of the role.
         required: whether the frame fails when nothing fills the slot.
         plural: whether at least two must fill it.
     """
 
     slot: str
     role: str
-    range: str = ""
+    range: tuple[str, ...] = ()
     required: bool = False
     plural: bool = False
 
@@ -60,6 +61,9 @@ class Trigger:
         frames: tried in order, the first that is satisfied wins.
         anchored: whether it counts only with a participant, place or date.
         unless: words that, beside the trigger, show that something else is meant.
+        beside: words of which one must stand beside the trigger; empty when none need.
+        gives: local name of the status that the trigger itself gives, or "".
+        plover: its class in the PLOVER scheme, or "".
     """
 
     type: str
@@ -68,6 +72,9 @@ class Trigger:
     frames: tuple[Frame, ...]
     anchored: bool = False
     unless: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    gives: str = ""
+    plover: str = ""
 
     @property
     def name(self) -> str:
@@ -86,13 +93,29 @@ def parse_frame(text: str) -> Frame:
     for word in text.split():
         if match := _SLOT.fullmatch(word):
             plural = match["plural"] is not None
-            slots.append(
-                Slot(
-                    match["slot"], match["role"], match["range"] or "", match["required"] is not None or plural, plural
-                )
-            )
+            classes = tuple(filter(None, (match["range"] or "").split("|")))
+            slots.append(Slot(match["slot"], match["role"], classes, match["required"] is not None or plural, plural))
         elif match := _ABSENT.fullmatch(word):
             absent.add(match["slot"])
         else:
             raise ValueError(f"“{word}” is not of the form slot=role, with :Class, ! or + after it, or -slot")
     return Frame(tuple(slots), frozenset(absent))
+
+
+_PREPOSITIONS = frozenset(
+    {"of", "for", "to", "against", "on", "in", "with", "from", "between", "by", "at", "into", "under", "about"}
+)
+
+
+def head_first(pos: str, words: str) -> tuple[str, ...]:
+    """The words of a trigger with the head before those that depend on it.
+
+    A verb stands first as it is (“reach agreement”). A noun is written as in a text: its head is the last word, or that
+    before the first preposition (“air strike”, “instrument of ratification”). A hyphen parts words, as the tokeniser
+    does.
+    """
+    parts = words.replace("-", " ").split()
+    if pos == "verb" or len(parts) == 1:
+        return tuple(parts)
+    at = next((i for i, part in enumerate(parts) if part in _PREPOSITIONS and i), len(parts)) - 1
+    return (parts[at], *parts[at + 1 :], *parts[:at])

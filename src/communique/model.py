@@ -179,7 +179,7 @@ def annotations_of(doc: Doc) -> Annotations:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Iri:
-    """A node named elsewhere: an absolute IRI, or a compact one such as ``cq:president`` or ``wd:Q30``."""
+    """A node named elsewhere: an absolute IRI, or a compact one such as ``cq:actual`` or ``wd:Q30``."""
 
     value: str
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import spacy
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.tokens import Doc
 
 from communique.annotate import NameFinder, annotate
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _NEEDED = ("tagger", "parser", "ner", "lemmatizer")
+# “re-elected” is one word; the tokeniser would make three of it and lose the verb.
+_REPEATED = re.compile(r"re-[a-z]{3,}\Z", re.IGNORECASE)
 _BREAK = re.compile(r"(?:[ \t]*\r?\n){2,}|(?<=[.!?:”\")])[ \t]*\r?\n")
 
 
@@ -179,6 +182,8 @@ def load_model(name: str) -> Language:
         raise ModelError(
             f"the spaCy pipeline “{name}” {reason}: choose an English one with all of {', '.join(_NEEDED)}"
         )
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.token_match = _REPEATED.match
     return nlp
 
 

@@ -50,6 +50,12 @@ class NameFinder:
         self._ontology = ontology
         self._grammar = InstrumentGrammar(_instrument_heads(ontology))
         self._titles = frozenset(w for o in ontology.offices for f in o.forms for w in f.lower().split())
+        self._happenings = frozenset(
+            t.words[0]
+            for group in ontology.triggers.values()
+            for t in group
+            if t.pos == "noun" and len(t.words) == 1 and ontology.is_a(t.type, "Event")
+        )
         self._forms: dict[str, list[_Form]] = defaultdict(list)
         for entry in (*reference.states, *reference.organisations, *reference.places, *reference.instruments):
             self._add(entry, entry.names, "name")
@@ -159,6 +165,8 @@ class NameFinder:
             if cls == "People" and doc[end - 1].tag_ not in ("NNS", "NNPS"):
                 continue
             if all(t.lower_ in self._titles for t in doc[start:end]):
+                continue
+            if cls in ("Organisation", "Place") and doc[end - 1].lower_ in self._happenings:
                 continue
             if cls == "Person":
                 start = self._given_names(doc, start)

@@ -13,9 +13,10 @@ from urllib.parse import quote
 from pyoxigraph import Literal, NamedNode, Triple
 from rdflib import RDF, SKOS, URIRef
 
+from communique import vocabulary as cq
 from communique.model import Claim, Document, Iri, Ref, Span, Value, When
 from communique.namespaces import PREFIXES, expand
-from communique.ontology import CQ, Ontology
+from communique.ontology import Ontology
 
 _DATE_TYPES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 
@@ -128,7 +129,7 @@ class TripleBuilder:
         term = URIRef(target.value)
         for label in sorted(map(str, self._ontology.graph.objects(term, SKOS.prefLabel))):
             yield Triple(target, node("skos:prefLabel"), Literal(label, language="en"))
-        if (term, RDF.type, CQ.Office) in self._ontology.graph:
+        if (term, RDF.type, cq.Office) in self._ontology.graph:
             yield Triple(target, _A, node("cq:Office"))
 
     def _is_entity(self, curie: str) -> bool:

@@ -10,14 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pyshacl
-from pyoxigraph import BlankNode, NamedNode, Triple
-from pyoxigraph import Literal as OxLiteral
-from rdflib import RDF, BNode, Graph, Literal, URIRef
+from pyoxigraph import Triple
+from rdflib import RDF, BNode, Graph, URIRef
 from rdflib.term import Node
 
 from communique.errors import OntologyError
 from communique.namespaces import shorten
 from communique.ontology import SH, Ontology, data_folder
+from communique.rdf import to_rdflib
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -100,23 +100,3 @@ def _copy(source: Graph, target: Graph, node: Node) -> None:
             target.add((node, predicate, value))
             if isinstance(value, BNode):
                 _copy(source, target, value)
-
-
-def to_rdflib(triples: Iterable[Triple]) -> Graph:
-    """An rdflib graph of Oxigraph's triples."""
-    graph = Graph()
-    for t in triples:
-        graph.add((_term(t.subject), _term(t.predicate), _term(t.object)))
-    return graph
-
-
-def _term(term: object) -> Node:
-    if isinstance(term, NamedNode):
-        return URIRef(term.value)
-    if isinstance(term, BlankNode):
-        return BNode(term.value)
-    if isinstance(term, OxLiteral):
-        if term.language:
-            return Literal(term.value, lang=term.language)
-        return Literal(term.value, datatype=URIRef(term.datatype.value))
-    raise TypeError(f"a {type(term).__name__} cannot stand in a graph of RDF 1.1")

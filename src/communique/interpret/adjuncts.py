@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from communique.interpret.reading import Reader
-from communique.interpret.syntax import clause_of
+from communique.interpret.syntax import clause_of, shares_complements
 from communique.model import DateMention, Entity
 
 _TO_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "conj", "appos", "compound", "attr", "dative"})
@@ -64,6 +64,8 @@ def _reach(words: tuple[Token, ...]) -> list[tuple[Token, int]]:
     verb = clause_of(heads[-1][0])
     if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
         heads.append((verb.head, 4))
+    if (other := shares_complements(verb)) is not None:
+        heads.append((other, 1))
     if verb.dep_ == "relcl" and any(c.lower_ in ("where", "when") for c in verb.children):
         heads.append((clause_of(verb.head), 4))
     return heads

@@ -12,6 +12,7 @@ from communique.interpret.adjuncts import date_of, place_of
 from communique.interpret.reading import Reader, Reading
 from communique.interpret.spans import covering
 from communique.interpret.status import status_of
+from communique.interpret.syntax import clause_of
 from communique.model import Claim, Document, Entity, Iri, Ref, Span, Value, When
 
 _GENERAL = ("agent", "target", "participant", "mediator", "host", "instrument", "place")
@@ -78,7 +79,8 @@ def _event(reader: Reader, reading: Reading) -> Event:
         tokens.extend(reader.doc[dated.start : dated.end])
     sentence = reading.head.sent
     tokens = [t for t in tokens if sentence.start <= t.i < sentence.end]
-    status = status_of(reading.head, reader.ontology)
+    cues = reader.ontology.statuses_for(reading.trigger.type)
+    status = status_of(reading.head, cues, reading.trigger.gives, reader.ontology.carriers)
     return Event(reading.trigger.type, reading, roles, dated.value if dated else None, status, tokens)
 
 
@@ -106,8 +108,7 @@ def _share(reader: Reader, event: Event, events: list[Event]) -> None:
     shared = [e for role, found in governor.roles.items() if _takes_part(reader, role) for e in found]
     for slot in slots:
         if shared and not event.roles.get(slot.role):
-            kind = slot.range or reader.ontology.range(slot.role)
-            fitting = [e for e in shared if reader.ontology.is_a(e.type, kind)]
+            fitting = [e for e in shared if reader.is_any(e.type, reader.kinds(slot))]
             if fitting:
                 event.roles[slot.role] = fitting
     event.date = event.date or governor.date
@@ -122,6 +123,10 @@ def _takes_part(reader: Reader, role: str) -> bool:
 
 def _governor(event: Event, events: list[Event]) -> Event | None:
     head = event.reading.head
+    verb = clause_of(head)
+    direct = next((e for e in events if e is not event and e.reading.head.i == verb.i and verb.i != head.i), None)
+    if direct is not None:
+        return direct
     before = [
         e
         for e in events

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -38,56 +38,93 @@ class Reading:
 
 
 class Reader:
-    """Reads triggers in one Doc."""
+    """Reads triggers in one Doc.
 
-    def __init__(self, doc: Doc, ontology: Ontology) -> None:
+    Args:
+        doc: annotated and resolved.
+        ontology: the types that are looked for.
+        actors: offsets of tokens known to stand for whoever acts, whatever words they are.
+    """
+
+    def __init__(self, doc: Doc, ontology: Ontology, actors: frozenset[int] = frozenset()) -> None:
         self.doc = doc
         self.ontology = ontology
         self.found: Annotations = annotations_of(doc)
+        self._actors = actors
+        self._named = frozenset(i for n in self.found.names for i in range(n.start, n.end))
 
     def readings(self, under: str) -> Iterator[Reading]:
-        """Triggers of types under a class that fire, in the order of the text; of one head the longest only."""
-        for token in self.doc:
-            longest = 0
-            told: set[str] = set()
-            for trigger in self.ontology.triggers.get(token.lemma_.lower(), ()) + self._plural(token):
-                if len(trigger.words) < longest or trigger.type in told or not self.ontology.is_a(trigger.type, under):
-                    continue
-                reading = self._read(token, trigger)
-                if reading is not None:
-                    longest = len(trigger.words)
-                    told.add(trigger.type)
-                    yield reading
+        """Triggers of types under a class that fire, in the order of the text; "" for all triggers.
 
-    def _plural(self, token: Token) -> tuple[Trigger, ...]:
-        if token.tag_ not in ("NNS", "NNPS") or token.lower_ == token.lemma_.lower():
-            return ()
-        return self.ontology.triggers.get(token.lower_, ())
+        Of one head only those of the most words fire, and of a type and its subtype the subtype.
+        """
+        for token in self.doc:
+            yield from self._at(token, under)
+
+    def _at(self, token: Token, under: str) -> Iterable[Reading]:
+        found: dict[str, Reading] = {}
+        longest = 0
+        if token.i in self._named:
+            return []
+        for trigger in self._candidates(token):
+            if trigger.type in found or (under and not self.ontology.is_a(trigger.type, under)):
+                continue
+            reading = self._read(token, trigger) if len(trigger.words) >= longest else None
+            if reading is not None:
+                longest = max(longest, sum(w.dep_ not in ("prep", "agent") for w in reading.words))
+                found[trigger.type] = reading
+        return [r for t, r in found.items() if not any(o != t and self.ontology.is_a(o, t) for o in found)]
+
+    def _candidates(self, token: Token) -> Iterable[Trigger]:
+        """Triggers whose head a token may be: by its lemma and, of plurals and gerunds, by its form."""
+        lemma = token.lemma_.lower().replace("re-", "re", 1)
+        found = self.ontology.triggers.get(lemma, ())
+        if token.tag_ in ("NNS", "NNPS", "VBG") and token.lower_ != lemma:
+            found += self.ontology.triggers.get(token.lower_, ())
+        if token.pos_ == "VERB" and len({t.pos for t in found}) > 1:
+            return sorted(found, key=lambda t: (-len(t.words), t.pos != "verb"))
+        return found
 
     def _read(self, token: Token, trigger: Trigger) -> Reading | None:
         if trigger.pos == "verb":
             if token.pos_ not in ("VERB", "AUX") or (token.dep_ == "amod" and token.tag_ != "VBN"):
                 return None
-        elif token.pos_ not in ("NOUN", "PROPN", "VERB") or (token.pos_ == "VERB" and token.tag_ != "VBG"):
+        elif token.pos_ not in ("NOUN", "PROPN") and not _is_gerund(token):
             return None
         if trigger.pos == "noun" and token.dep_ in ("compound", "amod"):
             return None
         words = _matched(token, trigger.words[1:])
         if words is None or self._blocked(words, trigger):
             return None
-        slots = verb_slots(token, words) if trigger.pos == "verb" else noun_slots(token)
-        for frame in trigger.frames:
-            fillers = self._fill(frame, slots, words, _nearest_noun(token))
-            if fillers is not None:
-                return Reading(trigger, words, frame, fillers)
+        for slots in self._slots(token, trigger, words):
+            for frame in trigger.frames:
+                fillers = self._fill(frame, slots, words, _nearest_noun(token))
+                if fillers is not None:
+                    return Reading(trigger, words, frame, fillers)
         return None
+
+    def _slots(self, token: Token, trigger: Trigger, words: tuple[Token, ...]) -> Iterator[Slots]:
+        """The slots of a trigger; of a bare past tense in a headline those of a passive too."""
+        if trigger.pos == "noun":
+            yield noun_slots(token, words, self.ontology.light_verbs)
+            return
+        yield verb_slots(token, words)
+        if token.tag_ == "VBD" and token.dep_ == "ROOT" and not any(c.dep_ in _COMPLEMENTS for c in token.children):
+            yield verb_slots(token, words, headline=True)
 
     @staticmethod
     def _blocked(words: tuple[Token, ...], trigger: Trigger) -> bool:
-        if not trigger.unless:
+        """Whether a word stands beside the trigger that must not, or none of those of which one must."""
+        if not trigger.unless and not trigger.beside:
             return False
-        beside = {c.lower_ for w in words for c in w.children} | {c.lemma_.lower() for w in words for c in w.children}
-        return not trigger.unless.isdisjoint(beside)
+        near = [c for w in words for c in w.children if c.dep_ != "conj"]
+        if trigger.pos == "noun" or words[0].dep_ == "amod":
+            head = words[0].head
+            near += [head, *([head.head] if head.dep_ == "prep" and head.head.pos_ == "NOUN" else [])]
+        near += [c for t in near if t.dep_ in ("prep", "agent", "compound", "amod") for c in t.children]
+        near = [t for t in near if t not in words]
+        beside = {c.lower_ for c in near} | {c.lemma_.lower() for c in near}
+        return not trigger.unless.isdisjoint(beside) or bool(trigger.beside and trigger.beside.isdisjoint(beside))
 
     def _fill(
         self, frame: Frame, slots: Slots, words: tuple[Token, ...], nearest: Token | None
@@ -97,12 +134,12 @@ class Reader:
         A participle that the parse hangs on a noun farther off is tried with the nearest one where that one does not
         fit (“the return of Tatars expelled from …”).
         """
-        if any(slots.get(slot) for slot in frame.absent):
+        if any(t not in words for slot in frame.absent for t in slots.get(slot, ())):
             return None
         fillers: list[Filler] = []
         for slot in frame.slots:
-            kind = slot.range or self.ontology.range(slot.role)
-            tokens = slots.get(slot.slot, [])
+            kind = self.kinds(slot)
+            tokens = [t for t in slots.get(slot.slot, ()) if t not in words or self.denoted(t)]
             found = [f for t in tokens if (f := self._filler(slot, kind, t)) is not None]
             if not found and kind and nearest is not None and words[0].head in tokens:
                 found = [f for f in [self._filler(slot, kind, nearest)] if f is not None]
@@ -113,9 +150,20 @@ class Reader:
             if slot.plural and sum(len(f.entities) or 1 + (f.token.tag_ in ("NNS", "NNPS")) for f in found) < 2:
                 return None
             fillers.extend(found)
-        return tuple(f for f in fillers if f.token not in words)
+        return tuple(fillers)
 
-    def _misattached(self, slot: Slot, kind: str, slots: Slots) -> list[Filler]:
+    def kinds(self, slot: Slot) -> tuple[str, ...]:
+        """The classes of which a filler of a slot must have one; empty when any words may fill it."""
+        if slot.range:
+            return slot.range
+        of_role = self.ontology.range(slot.role)
+        return (of_role,) if of_role else ()
+
+    def is_any(self, cls: str, kinds: tuple[str, ...]) -> bool:
+        """Whether a class is one of some others or under one."""
+        return any(self.ontology.is_a(cls, kind) for kind in kinds)
+
+    def _misattached(self, slot: Slot, kind: tuple[str, ...], slots: Slots) -> list[Filler]:
         """Entities behind a preposition that the parse hangs on the object instead of the trigger.
 
         “Norway brokered peace between A and B”, “the signing of the treaty by A”: where a frame asks for the
@@ -127,22 +175,28 @@ class Reader:
         fillers = [self._filler(slot, kind, t) for t in nested]
         return [f for f in fillers if f is not None and f.entities]
 
-    def _filler(self, slot: Slot, kind: str, token: Token) -> Filler | None:
+    def _filler(self, slot: Slot, kind: tuple[str, ...], token: Token) -> Filler | None:
         """A filler of the class wanted: an entity, or a common noun for one; a role without a class takes any words."""
         entities = self.denoted(token)
         if not kind:
             return Filler(slot, token, entities)
-        fitting = tuple(e for e in entities if self.ontology.is_a(e.type, kind))
-        if fitting or (not entities and self.is_noun_for(token, kind)):
+        fitting = tuple(e for e in entities if self.is_any(e.type, kind))
+        common = not entities or token.i not in self._named
+        if fitting or (common and self.is_noun_for(token, kind)):
             return Filler(slot, token, fitting)
         return None
 
-    def is_noun_for(self, token: Token, kind: str) -> bool:
-        """Whether a common noun stands for instances of a class, or of one of its subclasses or superclasses."""
+    def is_noun_for(self, token: Token, kinds: tuple[str, ...]) -> bool:
+        """Whether a common noun stands for instances of one of some classes or of their subclasses."""
+        if token.i in self._actors:
+            return not self.is_any("LegalInstrument", kinds)
         if token.pos_ == "PRON":
-            return token.tag_ == "PRP" and token.lower_ not in ("it", "them") and self.ontology.is_a("Person", kind)
-        classes = self.ontology.heads.get(token.lemma_.lower(), ())
-        return any(self.ontology.is_a(c, kind) for c in classes)
+            return token.tag_ == "PRP" and token.lower_ not in ("it", "them") and self.is_any("Person", kinds)
+        if token.pos_ not in ("NOUN", "PROPN", "NUM"):
+            return False
+        lemma = token.lemma_.lower()
+        forms = (lemma, *(f"{c.lower_} {lemma}" for c in token.children if c.dep_ in ("amod", "compound")))
+        return any(self.is_any(c, kinds) for form in forms for c in self.ontology.heads.get(form, ()))
 
     def denoted(self, token: Token, depth: int = 0) -> tuple[Entity, ...]:
         """The entities that the words headed by a token denote.
@@ -153,7 +207,7 @@ class Reader:
         referent = self.found.referents.get(token.i)
         if referent is not None:
             return referent.entities
-        if token.pos_ not in ("NOUN", "PROPN") or depth > 2:
+        if token.pos_ not in ("NOUN", "PROPN", "NUM") or depth > 2:
             return ()
         for child in token.children:
             if child.dep_ == "appos" and (named := self.denoted(child, depth + 1)):
@@ -163,14 +217,25 @@ class Reader:
         slots = noun_slots(token)
         for slot in ("of", "from", "'s", "compound"):
             behind = [e for t in slots.get(slot, ()) for e in self.denoted(t, depth + 1)]
-            fitting = [e for e in behind if self.ontology.is_a(e.type, "Agent")]
-            if fitting:
-                return tuple(fitting)
+            if behind:
+                return tuple(behind)
         return ()
 
     def _is_transparent(self, token: Token) -> bool:
         lemma = token.lemma_.lower()
         return lemma in self.ontology.transparent or "Person" in self.ontology.heads.get(lemma, ())
+
+
+_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "punct", "advcl"})
+_TRIGGER_LINKS = frozenset(
+    {"prt", "advmod", "prep", "dobj", "pobj", "acomp", "attr", "nsubjpass", "dative"}
+    | {"oprd", "agent", "compound", "amod", "nmod", "xcomp", "acl", "poss", "nsubj", "relcl", "npadvmod"}
+)
+
+
+def _is_gerund(token: Token) -> bool:
+    """Whether an -ing form stands as a noun: it has neither subject nor object of its own."""
+    return token.tag_ == "VBG" and not any(c.dep_ in ("nsubj", "dobj", "aux") for c in token.children)
 
 
 def _nearest_noun(verb: Token) -> Token | None:
@@ -194,8 +259,8 @@ def _matched(head: Token, lemmas: tuple[str, ...]) -> tuple[Token, ...] | None:
             for c in w.children
             if c not in words
             and (c.lemma_.lower() == lemma or c.lower_ == lemma)
-            and c.dep_
-            in ("prt", "advmod", "prep", "dobj", "pobj", "acomp", "attr", "nsubjpass", "dative", "oprd", "agent")
+            and c.dep_ in _TRIGGER_LINKS
+            and (c.i > head.i or c.dep_ != "prep" or head.pos_ != "VERB")
         ]
         if not candidates:
             return None

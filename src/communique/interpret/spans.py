@@ -44,9 +44,15 @@ def words_of(token: Token, without: Iterable[Token] = ()) -> tuple[int, int] | N
     doc = token.doc
     while start < end and (doc[start].lower_ in _TRIM or doc[start].is_space):
         start += 1
-    while end > start and (doc[end - 1].text in _TRIM or doc[end - 1].is_space):
+    while end > start and (doc[end - 1].is_space or (doc[end - 1].text in _TRIM and not _closes(doc, start, end - 1))):
         end -= 1
     return (start, end) if start < end else None
+
+
+def _closes(doc: Doc, start: int, mark: int) -> bool:
+    """Whether a closing mark has its opening one among the words before it."""
+    opening = {"”": "“", ")": "("}.get(doc[mark].text)
+    return opening is not None and any(t.text == opening for t in doc[start:mark])
 
 
 def _run_around(indexes: list[int], centre: int) -> list[int]:

@@ -39,7 +39,8 @@ def find_statements(reader: Reader) -> list[Statement]:
     quoted = list(_quoted(reader))
     taken = [s.content for s in quoted]
     cues = {s.cue[0].i for s in quoted if s.cue}
-    indirect = [s for s in _indirect(reader, taken) if s.cue[0].i not in cues]
+    indirect = [s for s in _indirect(reader, taken) if s.cue[0].i not in cues and _is_made(s)]
+    indirect = [s for s in indirect if not _is_only_wanted(s, indirect)]
     return sorted([*quoted, *indirect], key=lambda s: (s.content, s.cue[0].i, s.trigger.type))
 
 
@@ -63,6 +64,21 @@ def _indirect(reader: Reader, quoted: list[tuple[int, int]]) -> Iterator[Stateme
         yield Statement(reading.trigger, reading.words, words, _mode(reader, words), speakers, text, others)
 
 
+def _is_made(statement: Statement) -> bool:
+    """Whether a statement is told as made: neither only a condition nor denied, but where the denial makes the act."""
+    children = list(statement.cue[0].children)
+    if any(c.dep_ == "neg" and c.lower_ not in statement.trigger.beside for c in children):
+        return False
+    return not any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in children)
+
+
+def _is_only_wanted(statement: Statement, others: list[Statement]) -> bool:
+    """Whether the cue is an infinitive in what another speaker asks or promises (“urged all to condemn”)."""
+    cue = statement.cue[0]
+    infinitive = cue.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in cue.children)
+    return infinitive and any(o.content[0] <= cue.i < o.content[1] for o in others if o is not statement)
+
+
 def _is_inside(token: Token, words: tuple[int, int]) -> bool:
     return words[0] <= token.i < words[1]
 
@@ -72,7 +88,7 @@ def _speaker(reader: Reader, reading: Reading, filler: Filler) -> tuple[tuple[En
     named = tuple(dict.fromkeys(e for f in reading.fillers if f.slot.role == "speaker" for e in f.entities))
     if named:
         return named, ""
-    if not any(reader.is_noun_for(filler.token, c) for c in ("Agent", "LegalInstrument")):
+    if not reader.is_noun_for(filler.token, ("Agent", "LegalInstrument", "Document")):
         return (), ""
     words = words_of(filler.token)
     return (), reader.doc[words[0] : words[1]].text if words and words[1] - words[0] < 20 else filler.token.text
@@ -163,7 +179,7 @@ def _quoted_speaker(reader: Reader, verb: Token) -> tuple[tuple[Entity, ...], st
         person = referent and reader.ontology.is_a(referent.entities[0].type, "Person")
         if referent and person and not (subjects and subjects[0].pos_ == "PRON"):
             return referent.entities, ""
-    if subjects and reader.is_noun_for(subjects[0], "Agent"):
+    if subjects and reader.is_noun_for(subjects[0], ("Agent",)):
         words = words_of(subjects[0])
         return (), reader.doc[words[0] : words[1]].text if words else subjects[0].text
     return (), ""

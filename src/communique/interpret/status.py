@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
+
 from spacy.tokens import Token
 
-from communique.ontology import Ontology
+from communique.ontology import StatusCues
 
 _ORDER = ("negated", "hypothetical", "planned")
 _DEPTH = 5
@@ -12,23 +14,44 @@ _UP = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "dobj", "conj", "advcl", "relcl", "nsubj", "nsubjpass", "dative"}
 )
 
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "dative"})
 
-def status_of(trigger: Token, ontology: Ontology) -> str:
+
+def status_of(
+    trigger: Token, statuses: Sequence[StatusCues], given: str = "", carriers: Container[str] = frozenset()
+) -> str:
     """The status that the words around a trigger give it.
+
+    Args:
+        trigger: the head word of the trigger.
+        statuses: the cues that hold for the type.
+        given: the status that the trigger itself gives, or "".
+        carriers: lemmas of verbs whose own status is that of the event that their subject or object tells of, such as
+            those of holding and happening.
 
     Looks at negation and auxiliaries of the verb, at the modifiers and the verb of a noun, at what governs either, and
     at the conjunction of a conditional clause. The strongest wins: negated, then hypothetical, then planned.
     """
-    found = {s for token in _seen_from(trigger) for s in _own(token, trigger, ontology)}
-    return next((status for status in _ORDER if status in found), _default(ontology))
+    found = {s for token in _seen_from(trigger, statuses, carriers) for s in _own(token, trigger, statuses)}
+    if given:
+        found.add(given)
+    if _is_announced(_seen_from(trigger, statuses, carriers)[-1]):
+        found.add(_ORDER[2])
+    return next((status for status in _ORDER if status in found), _default(statuses))
 
 
-def _default(ontology: Ontology) -> str:
+def _is_announced(token: Token) -> bool:
+    """Whether an infinitive is the main verb, as in headlines (“Ruto to visit Rome”, “President to visit Rome”)."""
+    infinitive = token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+    return infinitive and token.dep_ == "ROOT"
+
+
+def _default(statuses: Sequence[StatusCues]) -> str:
     """The status without any cue."""
-    return next(s.status for s in ontology.statuses if not (s.modals or s.matrices or s.markers or s.adjectives))
+    return next(s.status for s in statuses if not (s.modals or s.matrices or s.markers or s.adjectives))
 
 
-def _seen_from(trigger: Token) -> list[Token]:
+def _seen_from(trigger: Token, statuses: Sequence[StatusCues], carriers: Container[str]) -> list[Token]:
     """The trigger and what governs it, as far as the status of the one reaches the other."""
     seen = [trigger]
     node = trigger
@@ -38,23 +61,59 @@ def _seen_from(trigger: Token) -> list[Token]:
         finite = node.dep_ in ("ccomp", "relcl", "advcl") and any(
             c.dep_ in ("nsubj", "nsubjpass") for c in node.children
         )
-        adjunct = node.dep_ == "prep" and node.lower_ not in ("for", "of", "to", "on", "from", "in", "about", "against")
+        adjunct = node.dep_ == "prep" and node.lower_ not in (
+            "for",
+            "of",
+            "to",
+            "on",
+            "from",
+            "in",
+            "into",
+            "about",
+            "against",
+        )
         stated = node.dep_ == "acl" and node.tag_ == "VBN"
         if finite or adjunct or stated or (node.dep_ == "conj" and node.pos_ != node.head.pos_):
             break
         if node.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in node.children):
+            break
+        if node.dep_ in _NOMINAL and not _carries(node.head, statuses, carriers):
             break
         node = node.head
         seen.append(node)
     return seen
 
 
-def _own(token: Token, trigger: Token, ontology: Ontology) -> set[str]:
+def _carries(word: Token, statuses: Sequence[StatusCues], carriers: Container[str]) -> bool:
+    """Whether the status of a word that governs a noun is the status of what the noun tells of.
+
+    “The talks will be held” are planned; “the war must end” is not hypothetical, nor is “to discuss the attack”.
+    """
+    if word.pos_ not in ("VERB", "NOUN", "PROPN") or word.lemma_.lower() in carriers:
+        return True
+    return any(not cues.matrices.isdisjoint(_governing(word)) for cues in statuses)
+
+
+def _is_future_in_past(verb: Token) -> bool:
+    """Whether “would” tells what was then to come (“announced that it would withdraw”)."""
+    would = any(c.dep_ == "aux" and c.lower_ in ("would", "'d", "’d") for c in verb.children)
+    return would and verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN")
+
+
+def _governing(token: Token) -> set[str]:
+    """The forms under which a governing word may be a cue: alone, its adverb alone, or the two together."""
+    lemma = token.lemma_.lower()
+    particles = {c.lower_ for c in token.children if c.dep_ in ("prt", "advmod")}
+    alone = set() if any(c.dep_ == "prt" for c in token.children) else {lemma}
+    return alone | particles | {f"{lemma} {particle}" for particle in particles}
+
+
+def _own(token: Token, trigger: Token, statuses: Sequence[StatusCues]) -> set[str]:
     """The statuses for which a token or its dependents carry a cue."""
     found: set[str] = set()
     children = list(token.children)
-    for cues in ontology.statuses:
-        governs = token.i != trigger.i and token.lemma_.lower() in cues.matrices
+    for cues in statuses:
+        governs = token.i != trigger.i and not cues.matrices.isdisjoint(_governing(token))
         auxiliary = any(
             c.dep_ == "aux" and c.tag_ == "MD" and (c.lower_ in cues.modals or c.lemma_ in cues.modals)
             for c in children
@@ -65,7 +124,7 @@ def _own(token: Token, trigger: Token, ontology: Ontology) -> set[str]:
         )
         preposition = token.dep_ == "prep" and token.lower_ in cues.markers
         if governs or auxiliary or marker or modifier or preposition:
-            found.add(cues.status)
+            found.add(_ORDER[2] if auxiliary and _is_future_in_past(token) else cues.status)
     if any(c.dep_ == "neg" for c in children):
         found.add(_ORDER[0])
     return found

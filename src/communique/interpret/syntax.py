@@ -8,11 +8,25 @@ Labels are those of spaCy's English pipelines (ClearNLP).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from spacy.tokens import Token
 
 Slots = dict[str, list[Token]]
+# Verbs whose own subject acts in the infinitive, even where they have an object (“Kenya promised Uganda to sign”).
+_SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "swear", "threaten", "undertake", "use"})
+# Verbs that name by a preposition who is to act in the infinitive (“called on Chad to sign”).
+_PREPOSITIONAL_CONTROL = {
+    "call": frozenset({"on", "upon", "for"}),
+    "appeal": frozenset({"to"}),
+    "count": frozenset({"on"}),
+    "look": frozenset({"to"}),
+    "wait": frozenset({"for"}),
+    "prevail": frozenset({"on", "upon"}),
+}
+# What a noun after these tells of is shared by the subject of the clause, where the noun says with whom.
+_CIRCUMSTANCE = frozenset({"in", "during", "at", "on", "after", "before", "following"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEPTH = 6
 
@@ -21,7 +35,11 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb form is passive, a past participle that modifies a noun included."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(c.dep_ == "aux" for c in verb.children)
+    if verb.tag_ not in ("VBN", "VBD") or any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children):
+        return False
+    if verb.dep_ == "conj":
+        return verb.tag_ == "VBN" and verb.head.pos_ in ("VERB", "AUX") and is_passive(verb.head)
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl")
 
 
 def coordinated(token: Token) -> Iterator[Token]:
@@ -34,7 +52,16 @@ def coordinated(token: Token) -> Iterator[Token]:
 
 def _direct_subject(verb: Token) -> list[Token]:
     found = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return [verb.head if c.lower_ in _RELATIVE and verb.dep_ == "relcl" else c for c in found]
+    return [_antecedent(c, verb) if c.lower_ in _RELATIVE else c for c in found]
+
+
+def _antecedent(pronoun: Token, verb: Token) -> Token:
+    """What a relative pronoun stands for; in a cleft sentence (“it was Kenya that signed”) what is singled out."""
+    if verb.dep_ == "relcl":
+        return verb.head
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "be" and any(c.lower_ == "it" for c in verb.head.children):
+        return next((c for c in verb.head.children if c.dep_ == "attr"), pronoun)
+    return pronoun
 
 
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
@@ -44,16 +71,36 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return found
     head = verb.head
     found = []
-    if verb.dep_ == "acl":
+    if verb.dep_ == "acl" and verb.tag_ == "VB":
+        found = [c for c in head.children if c.dep_ == "poss"] or [head]
+    elif verb.dep_ == "acl" or (verb.dep_ == "amod" and verb.tag_ == "VBN"):
         found = [head]
     elif verb.dep_ == "xcomp":
-        objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
-        found = objects if objects and verb.pos_ == "VERB" else surface_subject(head, depth + 1)
+        controls = head.lemma_ not in _SUBJECT_CONTROL and verb.pos_ == "VERB"
+        objects = [c for c in head.children if c.dep_ in ("dobj", "dative")] if controls else []
+        found = objects or _asked(head) or surface_subject(head, depth + 1)
+    elif verb.dep_ in ("acomp", "oprd"):
+        found = surface_subject(head, depth + 1)
+    elif verb.dep_ == "advcl" and verb.tag_ == "VB" and _asked(head):
+        found = _asked(head)
     elif _shares_subject(verb):
         found = surface_subject(head, depth + 1)
     elif verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
-        found = surface_subject(head.head, depth + 1)
+        found = _blamed(head) or surface_subject(head.head, depth + 1)
     return found
+
+
+def _blamed(preposition: Token) -> list[Token]:
+    """Who does what a gerund says: the object of “accuse of”, “prevent from”, “thank for”, where there is one."""
+    if preposition.lower_ not in ("of", "from", "for", "into", "about"):
+        return []
+    return [c for c in preposition.head.children if c.dep_ in ("dobj", "nsubjpass")]
+
+
+def _asked(verb: Token) -> list[Token]:
+    """Who is asked to act, where the verb names them by a preposition."""
+    wanted = _PREPOSITIONAL_CONTROL.get(verb.lemma_, frozenset())
+    return [t for preposition, t in _prepositions(verb) if preposition in wanted and t.dep_ == "pobj"]
 
 
 def _shares_subject(verb: Token) -> bool:
@@ -72,10 +119,16 @@ def _prepositions(token: Token) -> Iterator[tuple[str, Token]]:
                     yield from ((inner.lower_, i) for i in inner.children if i.dep_ in ("pobj", "pcomp"))
 
 
-def verb_slots(verb: Token, words: Iterable[Token] = ()) -> Slots:
-    """Slots of a verb and of the further words of its trigger (its particle, or the noun of a light verb)."""
+def verb_slots(verb: Token, words: Iterable[Token] = (), headline: bool = False) -> Slots:
+    """Slots of a verb and of the further words of its trigger (its particle, or the noun of a light verb).
+
+    Args:
+        verb: the head of the trigger.
+        words: all words of the trigger.
+        headline: whether a past tense is to be read as a passive without its auxiliary (“Treaty signed in Rome”).
+    """
     slots: Slots = defaultdict(list)
-    passive = is_passive(verb)
+    passive = headline or is_passive(verb)
     subject = surface_subject(verb)
     slots["object" if passive else "subject"].extend(subject)
     for child in verb.children:
@@ -83,14 +136,43 @@ def verb_slots(verb: Token, words: Iterable[Token] = ()) -> Slots:
             slots["object"].append(verb.head if child.lower_ in _RELATIVE and verb.dep_ == "relcl" else child)
         elif child.dep_ == "ccomp":
             _clause(slots, child)
+        elif child.dep_ == "xcomp" and child.tag_ == "VBG":
+            slots["object"].append(child)
         elif child.dep_ in ("xcomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
             slots["infinitive"].append(child)
     if verb.dep_ == "relcl" and not slots["object"] and not any(s.i == verb.head.i for s in slots["subject"]):
         slots["object"].append(verb.head)
     for preposition, token in _prepositions(verb):
         slots["subject" if passive and preposition == "by" and token.dep_ == "pobj" else preposition].append(token)
+    if verb.dep_ in ("parataxis", "prep") and verb.head.pos_ in ("VERB", "AUX"):
+        slots["governor"].append(verb.head)
+    _share_coordinated(slots, verb, passive)
+    if passive and verb.dep_ == "amod":
+        slots["subject"].extend(c for c in verb.children if c.dep_ in ("npadvmod", "compound", "nmod"))
     _add_words(slots, verb, words)
     return _expanded(slots)
+
+
+def shares_complements(verb: Token) -> Token | None:
+    """The verb coordinated right after this one that has the complements of both (“signed and ratified the treaty”)."""
+    if any(c.dep_ in ("dobj", "prep", "ccomp", "xcomp", "agent") for c in verb.children):
+        return None
+    near = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and 0 < c.i - verb.i <= 3]
+    return near[0] if near and near[0].tag_ == verb.tag_ else None
+
+
+def _share_coordinated(slots: Slots, verb: Token, passive: bool) -> None:
+    """Gives a verb the object, or in the passive the agent, that stands with the verb coordinated after it."""
+    other = shares_complements(verb)
+    if other is None:
+        return
+    if passive:
+        slots["subject"].extend(t for preposition, t in _prepositions(other) if preposition == "by")
+    else:
+        slots["object"].extend(c for c in other.children if c.dep_ == "dobj")
+    for preposition, token in _prepositions(other):
+        if preposition != "by":
+            slots[preposition].append(token)
 
 
 def _add_words(slots: Slots, verb: Token, words: Iterable[Token]) -> None:
@@ -100,9 +182,10 @@ def _add_words(slots: Slots, verb: Token, words: Iterable[Token]) -> None:
             continue
         for preposition, token in _prepositions(word):
             slots[preposition].append(token)
-        if word.dep_ == "dobj":
-            slots["object"] = [t for t in slots["object"] if t.i != word.i]
+        if word.dep_ in ("dobj", "nsubjpass"):
             slots["'s"].extend(c for c in word.children if c.dep_ == "poss")
+            slots["compound"].extend(m for c in word.children if c.dep_ in _MODIFIERS for m in _hyphenated(c))
+        _complements(slots, word)
         if word.dep_ in ("prep", "agent"):
             slots[word.lower_].extend(c for c in word.children if c.dep_ in ("pobj", "pcomp"))
     if slots["infinitive"]:
@@ -112,26 +195,103 @@ def _add_words(slots: Slots, verb: Token, words: Iterable[Token]) -> None:
         slots["infinitive"].extend(c for c in token.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB")
 
 
+def _complements(slots: Slots, word: Token) -> None:
+    """The infinitive or clause that a noun or adjective has as its complement (“a pledge to go”, “ready to go”)."""
+    for child in word.children:
+        if child.dep_ not in ("acl", "relcl", "ccomp", "xcomp"):
+            continue
+        if child.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
+            slots["infinitive"].append(child)
+        elif any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
+            slots["clause"].append(child)
+
+
 def _clause(slots: Slots, clause: Token) -> None:
     """A complement clause; with a bare infinitive (“urged Iran to act”) its subject is the object of the verb."""
-    if clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.children if c.dep_ == "aux"):
+    helpers = [c.lower_ for c in clause.children if c.dep_ in ("aux", "mark", "neg")]
+    if clause.tag_ == "VB" and (not helpers or "to" in helpers):
         slots["infinitive"].append(clause)
         slots["object"].extend(c for c in clause.children if c.dep_ == "nsubj")
     else:
         slots["clause"].append(clause)
 
 
-def noun_slots(noun: Token) -> Slots:
-    """Slots of a noun: possessive, modifiers, prepositions."""
+def noun_slots(noun: Token, words: Iterable[Token] = (), light_verbs: Container[str] = ()) -> Slots:
+    """Slots of a noun: possessive, modifiers, prepositions; the subject of a light verb that governs it.
+
+    Args:
+        noun: the head of the trigger.
+        words: further words of the trigger, whose own dependents count too.
+        light_verbs: lemmas of the verbs whose subject acts in what the noun tells of.
+    """
     slots: Slots = defaultdict(list)
-    for child in noun.children:
-        if child.dep_ == "poss":
-            slots["'s"].append(child)
-        elif child.dep_ in ("compound", "amod", "nmod"):
-            slots["compound"].append(child)
-    for preposition, token in _prepositions(noun):
-        slots[preposition].append(token)
+    for word in (noun, *(w for w in words if w.i != noun.i)):
+        for child in word.children:
+            if child.dep_ == "poss":
+                slots["'s"].append(child)
+            elif child.dep_ in _MODIFIERS:
+                slots["compound"].extend(_hyphenated(child))
+        _complements(slots, word)
+        for holder in (word, *_held(word, light_verbs)):
+            for preposition, token in _prepositions(holder):
+                slots[preposition].append(token)
+    verb = _light_verb(noun, light_verbs)
+    if verb is not None:
+        _add_light_verb(slots, noun, verb)
+    elif noun.dep_ == "attr":
+        slots["subject"].extend(_direct_subject(noun.head))
+    else:
+        slots["subject"].extend(_clause_subject(noun, slots))
     return _expanded(slots)
+
+
+def _held(noun: Token, light_verbs: Container[str]) -> Iterator[Token]:
+    """Participles of light verbs on a noun, whose complements are its own (“talks held by A with B”)."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in light_verbs:
+            yield child
+
+
+def _clause_subject(noun: Token, slots: Slots) -> list[Token]:
+    """The subject of the clause in whose course a noun's event is (“in a meeting with X, Y said”)."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in _CIRCUMSTANCE or not slots.get("with"):
+        return []
+    return surface_subject(preposition.head) if preposition.head.pos_ == "VERB" else []
+
+
+def _hyphenated(modifier: Token) -> list[Token]:
+    """A modifier and what a dash joins to it (“Armenia–Azerbaijan talks”), in the order of the text."""
+    found = [modifier]
+    for child in modifier.children if modifier.tag_ not in ("VBN", "VBG") else ():
+        dashed = any(t.text in "-–—" for t in child.doc[min(child.i, modifier.i) : max(child.i, modifier.i)])
+        if dashed and child.dep_ in ("compound", "amod", "nmod", "npadvmod", "nsubj"):
+            found.append(child)
+    return sorted(found, key=lambda t: t.i)
+
+
+def _light_verb(noun: Token, light_verbs: Container[str]) -> Token | None:
+    """The light verb that governs a noun as its object, passive subject or by a preposition (“engage in talks”)."""
+    node = noun.head if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN") else noun
+    if node.dep_ == "pobj" and node.head.dep_ == "prep":
+        verb = node.head.head
+    elif node.dep_ in ("dobj", "nsubjpass"):
+        verb = node.head
+    else:
+        return None
+    return verb if verb.pos_ == "VERB" and verb.lemma_.lower() in light_verbs else None
+
+
+def _add_light_verb(slots: Slots, noun: Token, verb: Token) -> None:
+    """Adds the subject of a noun's light verb, and the complements that the verb has in the noun's stead."""
+    is_subject = any(c.dep_ == "nsubjpass" and (c.i == noun.i or noun in c.conjuncts) for c in verb.children)
+    if not is_subject:
+        slots["subject"].extend(surface_subject(verb))
+    if noun.dep_ == "pobj" and not is_subject:
+        return
+    for preposition, token in _prepositions(verb):
+        slots["subject" if is_subject and preposition == "by" else preposition].append(token)
+    slots["object"].extend(c for c in verb.children if c.dep_ == "dative" and c.pos_ not in ("ADP", "PART"))
 
 
 def _expanded(slots: Slots) -> Slots:

@@ -1,9 +1,4 @@
-"""The ontology as the program uses it: classes, properties, triggers, heads, offices and status cues.
-
-Everything is read from Turtle files, the project's own and, where a setting names further folders, a user's. No type
-is named here or elsewhere in Python. Terms of the ontology go by their local name ("Event"); terms of other
-vocabularies by their absolute IRI.
-"""
+"""The terms of the ontology and what the type files say of them."""
 
 from __future__ import annotations
 
@@ -13,13 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
-from communique.errors import OntologyError
-from communique.frames import Frame, Trigger, parse_frame
+from communique import vocabulary as cq
+from communique.ontology.triggers import CQ, TriggerReader, local, strings
 
-CQ = Namespace("https://w3id.org/communique/ontology#")
+PLOVER = Namespace("https://w3id.org/communique/plover#")
 SH = Namespace("http://www.w3.org/ns/shacl#")
 
 
@@ -66,18 +61,20 @@ class Ontology:
 
     def __init__(self, graph: Graph, origins: Mapping[Node, Path] | None = None) -> None:
         self.graph = graph
-        self._origins = dict(origins or {})
+        self._reader = TriggerReader(graph, dict(origins or {}))
+        self._known_terms()
         self._parents = self._hierarchy(RDFS.subClassOf)
         self._parent_properties = self._hierarchy(RDFS.subPropertyOf)
-        self.triggers = self._triggers()
-        self.heads = self._by_word(CQ.head)
-        self.transparent = frozenset(self._by_word(CQ.transparent))
+        self.triggers = self._reader.read()
+        self._told_apart()
+        self.light_verbs = frozenset(self._by_word(cq.lightVerb))
+        self.carriers = self.light_verbs | frozenset(self._by_word(cq.occurrenceVerb))
+        self.heads = self._by_word(cq.head)
+        self.transparent = frozenset(self._by_word(cq.transparent))
         self.offices = self._offices()
         self.statuses = self._statuses()
+        self._of_type = self._own_statuses()
         self.examples = self._examples()
-
-    def _refuse(self, term: Node, reason: str) -> OntologyError:
-        return OntologyError(f"{self._origins.get(term, 'ontology')}: {_local(term)}: {reason}")
 
     def _hierarchy(self, predicate: URIRef) -> dict[str, tuple[str, ...]]:
         """For each term that has parents, itself and all its ancestors, most specific first."""
@@ -86,10 +83,40 @@ class Ontology:
             order: dict[Node, None] = {term: None}
             for node in order_of(self.graph, term, predicate):
                 if node == term:
-                    raise self._refuse(term, f"is its own ancestor by {_local(predicate)}")
+                    raise self._reader.refuse(term, f"is its own ancestor by {local(predicate)}")
                 order[node] = None
-            closed[_local(term)] = tuple(_local(n) for n in order)
+            closed[local(term)] = tuple(local(n) for n in order)
         return closed
+
+    def _known_terms(self) -> None:
+        """Refuses what uses a term of the ontology that no file declares: a misspelt one would be passed over."""
+        declared = {s for s in self.graph.subjects(RDF.type) if str(s).startswith(str(CQ))}
+        for subject, predicate, value in self.graph:
+            for term in (predicate, value):
+                if isinstance(term, URIRef) and str(term).startswith(str(CQ)) and term not in declared:
+                    owner = self._owner(subject)
+                    raise self._reader.refuse(owner, f"uses cq:{local(term)}, which no file declares")
+
+    def _owner(self, node: Node) -> Node:
+        """The named term to which a blank node belongs."""
+        while isinstance(node, BNode):
+            above = next(iter(self.graph.subjects(None, node)), None)
+            if above is None:
+                break
+            node = above
+        return node
+
+    def _told_apart(self) -> None:
+        """Refuses one trigger with one frame in two types, unless one is under the other, which then wins."""
+        owners: dict[tuple[object, ...], str] = {}
+        for trigger in (t for group in self.triggers.values() for t in group):
+            for frame in trigger.frames:
+                key = (trigger.pos, trigger.words, frame, trigger.unless, trigger.beside)
+                other = owners.setdefault(key, trigger.type)
+                if not (self.is_a(other, trigger.type) or self.is_a(trigger.type, other)):
+                    term = CQ[trigger.type]
+                    reason = f"has the trigger “{' '.join(trigger.words)}” with a frame that {other} has too"
+                    raise self._reader.refuse(term, reason)
 
     def superclasses(self, cls: str) -> tuple[str, ...]:
         """The class and all its superclasses, most specific first; local names, or IRIs of other vocabularies."""
@@ -106,112 +133,111 @@ class Ontology:
     @cached_property
     def classes(self) -> frozenset[str]:
         """Local names of all classes."""
-        return frozenset(_local(c) for c in self.graph.subjects(RDF.type, OWL.Class) if str(c).startswith(str(CQ)))
+        return frozenset(local(c) for c in self.graph.subjects(RDF.type, OWL.Class) if str(c).startswith(str(CQ)))
 
     def subclasses(self, cls: str) -> tuple[str, ...]:
         """The class and all that lie under it, sorted."""
         return tuple(sorted(c for c in self.classes if self.is_a(c, cls)))
+
+    def catalogue(self, under: str) -> tuple[str, ...]:
+        """The types under a class that are looked for, sorted: those with triggers, kinds, offices with forms."""
+        if under == local(cq.Office):
+            return tuple(office.term for office in self.offices if office.forms)
+        if self.is_a(under, local(cq.Entity)):
+            return tuple(c for c in self.subclasses(under) if c != under)
+        return tuple(sorted({t.type for g in self.triggers.values() for t in g if self.is_a(t.type, under)}))
+
+    def terms_in(self, paths: Iterable[Path]) -> frozenset[str]:
+        """Local names of the terms that some files, or the files of some folders, are the first to speak of."""
+        wanted = [p.resolve() for p in paths]
+        return frozenset(
+            local(term)
+            for term, origin in self._reader.origins.items()
+            if any(origin.resolve().is_relative_to(p) for p in wanted)
+        )
+
+    def definition(self, term: str) -> str:
+        """The English definition of a term, or ""."""
+        return str(self.graph.value(CQ[term], SKOS.definition) or "")
 
     def label(self, term: str) -> str:
         """The English label of a term, or its local name."""
         return str(self.graph.value(CQ[term], RDFS.label) or term)
 
     def range(self, name: str) -> str:
-        """The class that values of a property have, "" where it has none."""
+        """The class of the ontology that values of a property have, "" where it has none: any words will do."""
         for candidate in self.superproperties(name):
             found = self.graph.value(CQ[candidate], RDFS.range)
-            if found is not None:
-                return _local(found)
+            if found is not None and str(found).startswith(str(CQ)):
+                return local(found)
         return ""
 
     def prepositions(self, name: str) -> frozenset[str]:
         """The prepositions that introduce values of a property."""
-        return frozenset(str(o) for o in self.graph.objects(CQ[name], CQ.preposition))
+        return frozenset(str(o) for o in self.graph.objects(CQ[name], cq.preposition))
 
     def instrument_effects(self, cls: str) -> tuple[str, bool]:
         """What an event of a type tells of its instrument: the property its date gives, whether actors are parties."""
-        dates = self.graph.value(CQ[cls], CQ.dates)
-        return (_local(dates) if dates is not None else ""), (CQ[cls], CQ.makesParty, Literal(True)) in self.graph
-
-    def _strings(self, subject: Node, predicate: URIRef) -> list[str]:
-        return sorted(str(o) for o in self.graph.objects(subject, predicate))
+        dates = self.graph.value(CQ[cls], cq.dates)
+        return (local(dates) if dates is not None else ""), (CQ[cls], cq.makesParty, Literal(True)) in self.graph
 
     def _by_word(self, predicate: URIRef) -> dict[str, tuple[str, ...]]:
         found: dict[str, set[str]] = defaultdict(set)
         for subject, word in self.graph.subject_objects(predicate):
-            found[str(word)].add(_local(subject))
+            found[str(word)].add(local(subject))
         return {word: tuple(sorted(found[word])) for word in sorted(found)}
-
-    def _triggers(self) -> dict[str, tuple[Trigger, ...]]:
-        """Triggers by the lemma of their head, those of more words first."""
-        found: dict[str, list[Trigger]] = defaultdict(list)
-        for term, node in sorted(self.graph.subject_objects(CQ.trigger), key=lambda p: (str(p[0]), str(p[1]))):
-            for trigger in self._read_trigger(term, node):
-                if trigger in found[trigger.words[0]]:
-                    raise self._refuse(term, f"has the trigger “{' '.join(trigger.words)}” twice")
-                found[trigger.words[0]].append(trigger)
-        return {
-            head: tuple(sorted(group, key=lambda t: (-len(t.words), t.type, t.pos, t.words, str(t.frames))))
-            for head, group in sorted(found.items())
-        }
-
-    def _read_trigger(self, term: Node, node: Node) -> Iterable[Trigger]:
-        frames = tuple(self._read_frame(term, text) for text in self._frames_in_order(node))
-        if not frames:
-            raise self._refuse(term, "has a trigger without a cq:frame")
-        lemmas = [("verb", v) for v in self._strings(node, CQ.verb)] + [
-            ("noun", n) for n in self._strings(node, CQ.noun)
-        ]
-        if not lemmas:
-            raise self._refuse(term, "has a trigger without cq:verb or cq:noun")
-        anchored = (node, CQ.anchored, Literal(True)) in self.graph
-        unless = frozenset(self._strings(node, CQ.unless))
-        for pos, lemma in lemmas:
-            yield Trigger(_local(term), pos, tuple(lemma.split()), frames, anchored, unless)
-
-    def _frames_in_order(self, node: Node) -> list[str]:
-        """Frames that ask for more come first; RDF keeps no order of values, so this one stands in for it."""
-        return sorted(self._strings(node, CQ.frame), key=lambda f: (-f.count("!") - f.count("+") - f.count("-"), f))
-
-    def _read_frame(self, term: Node, text: str) -> Frame:
-        try:
-            frame = parse_frame(text)
-        except ValueError as error:
-            raise self._refuse(term, f"has a frame that cannot be read: {error}") from error
-        for slot in frame.slots:
-            if (CQ[slot.role], RDF.type, None) not in self.graph:
-                raise self._refuse(term, f"has a frame with the unknown role “{slot.role}”")
-            if slot.range and (CQ[slot.range], RDF.type, None) not in self.graph:
-                raise self._refuse(term, f"has a frame with the unknown class “{slot.range}”")
-        return frame
 
     def _offices(self) -> tuple[Office, ...]:
         return tuple(
             Office(
-                _local(term),
-                str(self.graph.value(term, SKOS.prefLabel) or self.label(_local(term))),
-                tuple(self._strings(term, CQ.form)),
-                tuple(sorted(_local(o) for o in self.graph.objects(term, CQ.of))),
+                local(term),
+                str(self.graph.value(term, SKOS.prefLabel) or self.label(local(term))),
+                tuple(strings(self.graph, term, cq.form)),
+                tuple(sorted(local(o) for o in self.graph.objects(term, cq.of))),
             )
-            for term in sorted(self.graph.subjects(RDF.type, CQ.Office), key=str)
+            for term in sorted(self.graph.subjects(RDF.type, cq.Office), key=str)
         )
 
     def _statuses(self) -> tuple[StatusCues, ...]:
-        terms = sorted(self.graph.subjects(RDF.type, CQ.Status), key=str)
-        return tuple(
-            StatusCues(
-                _local(term),
-                *(frozenset(self._strings(term, p)) for p in (CQ.modal, CQ.matrix, CQ.marker, CQ.adjective)),
-            )
-            for term in terms
-        )
+        return tuple(self._cues(t, t) for t in sorted(self.graph.subjects(RDF.type, cq.Status), key=str))
+
+    def _cues(self, status: Node, node: Node) -> StatusCues:
+        predicates = (cq.modal, cq.matrix, cq.marker, cq.adjective)
+        return StatusCues(local(status), *(frozenset(strings(self.graph, node, p)) for p in predicates))
+
+    def _own_statuses(self) -> dict[str, tuple[StatusCues, ...]]:
+        """Cues that hold for one type only, by the type."""
+        found: dict[str, list[StatusCues]] = defaultdict(list)
+        for term, node in self.graph.subject_objects(cq.statusCue):
+            status = self.graph.value(node, cq.gives)
+            if status is None or (status, RDF.type, cq.Status) not in self.graph:
+                raise self._reader.refuse(term, "has a cq:statusCue that gives no status")
+            found[local(term)].append(self._cues(status, node))
+        return {t: tuple(sorted(found[t], key=lambda c: (c.status, sorted(c.matrices)))) for t in sorted(found)}
+
+    def statuses_for(self, cls: str) -> tuple[StatusCues, ...]:
+        """The cues for status that hold for a type: its own, then those of all types."""
+        own = [c for ancestor in self.superclasses(cls) for c in self._of_type.get(ancestor, ())]
+        return (*own, *self.statuses)
+
+    def coded(self, plover: str, status: str) -> str:
+        """The PLOVER class of an act of a class that is planned, negated …: intent to cooperate is to agree."""
+        for rule in self.graph.objects(PLOVER[plover], cq.codedAs):
+            if self.graph.value(rule, cq.gives) == CQ[status]:
+                return str(self.graph.value(rule, cq.plover)).rpartition("#")[2]
+        return plover
+
+    def demanded(self, modals: frozenset[str]) -> str:
+        """The PLOVER class of saying that another must, by the modal verbs of what is said; "" when there is none."""
+        found = (t for m in sorted(modals) for t in self.graph.subjects(cq.modal, Literal(m)) if str(t) in PLOVER)
+        return next((str(t).rpartition("#")[2] for t in found), "")
 
     def _examples(self) -> tuple[Example, ...]:
         found = [
-            Example(_local(term), str(self.graph.value(node, CQ.text)), str(self.graph.value(node, CQ.yields)))
-            for term, node in self.graph.subject_objects(CQ.example)
+            Example(local(term), str(self.graph.value(node, cq.text)), str(self.graph.value(node, cq.yields)))
+            for term, node in self.graph.subject_objects(cq.example)
         ]
-        found += [Example(_local(t), str(text), None) for t, text in self.graph.subject_objects(CQ.counterexample)]
+        found += [Example(local(t), str(text), None) for t, text in self.graph.subject_objects(cq.counterexample)]
         return tuple(sorted(found, key=lambda e: (e.type, e.yields is None, e.text)))
 
 
@@ -223,52 +249,3 @@ def order_of(graph: Graph, term: Node, predicate: URIRef) -> Iterable[Node]:
         level = sorted({o for node in level for o in graph.objects(node, predicate)} - seen, key=str)
         seen.update(level)
         yield from level
-
-
-def _local(term: Node) -> str:
-    return str(term).removeprefix(str(CQ))
-
-
-def data_folder(name: str) -> Path:
-    """A folder of data that ships with the package: in the package when installed, beside src/ in a source tree.
-
-    Raises:
-        OntologyError: when it is in neither place, so the installation is broken.
-    """
-    package = Path(__file__).resolve().parent
-    for candidate in (package / "data" / name, package.parent.parent / name):
-        if candidate.is_dir():
-            return candidate
-    raise OntologyError(f"the folder “{name}” is missing from this installation: install communique again")
-
-
-def load_ontology(extra: Iterable[Path | str] = ()) -> Ontology:
-    """Reads the project's ontology and the Turtle files of further folders.
-
-    Args:
-        extra: folders (read recursively) or files with more types.
-
-    Raises:
-        OntologyError: when a file is missing, has a syntax error or says something inconsistent.
-    """
-    graph = Graph()
-    origins: dict[Node, Path] = {}
-    sources = [data_folder("ontology"), *map(Path, extra)]
-    for source in sources:
-        paths = sorted(source.rglob("*.ttl")) if source.is_dir() else [source]
-        if not paths or not paths[0].exists():
-            raise OntologyError(f"{source}: no Turtle file (.ttl) there; name a folder or a file with types")
-        for path in paths:
-            part = Graph()
-            try:
-                part.parse(path, format="turtle")
-            except Exception as error:  # rdflib's parsers raise many kinds
-                raise OntologyError(f"{path}: not valid Turtle: {_one_line(error)}") from error
-            for subject in part.subjects():
-                origins.setdefault(subject, path)
-            graph += part
-    return Ontology(graph, origins)
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:300]

@@ -1,0 +1,107 @@
+"""Triggers as type files give them, checked word by word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from rdflib import RDF, SKOS, Graph, Literal, Namespace, URIRef
+from rdflib.term import Node
+
+from communique import vocabulary as cq
+from communique.errors import OntologyError
+from communique.frames import Frame, Trigger, head_first, parse_frame
+
+CQ = Namespace(cq.NAMESPACE)
+
+
+def local(term: Node) -> str:
+    """The local name of a term of the ontology; the absolute IRI of another."""
+    return str(term).removeprefix(str(CQ))
+
+
+def strings(graph: Graph, subject: Node, predicate: URIRef) -> list[str]:
+    """The values of a property as text, sorted."""
+    return sorted(str(o) for o in graph.objects(subject, predicate))
+
+
+class TriggerReader:
+    """Reads the triggers of a graph.
+
+    Args:
+        graph: the parsed type files.
+        origins: the file that first spoke of each term, for messages.
+
+    Raises:
+        OntologyError: from :meth:`read`, with file, term and reason.
+    """
+
+    def __init__(self, graph: Graph, origins: Mapping[Node, Path]) -> None:
+        self._graph = graph
+        self.origins = origins
+
+    def refuse(self, term: Node, reason: str) -> OntologyError:
+        """The error for a term: its file, the term, the reason."""
+        return OntologyError(f"{self.origins.get(term, 'ontology')}: {local(term)}: {reason}")
+
+    def read(self) -> dict[str, tuple[Trigger, ...]]:
+        """Triggers by the lemma of their head, those of more words first."""
+        found: dict[str, list[Trigger]] = defaultdict(list)
+        seen: dict[tuple[str, str, tuple[str, ...], Frame], None] = {}
+        pairs = sorted(self._graph.subject_objects(cq.trigger), key=lambda p: (str(p[0]), str(p[1])))
+        for term, node in pairs:
+            for trigger in self._trigger(term, node):
+                for frame in trigger.frames:
+                    key = (trigger.type, trigger.pos, trigger.words, frame)
+                    if key in seen:
+                        raise self.refuse(term, f"has the trigger “{' '.join(trigger.words)}” twice with one frame")
+                    seen[key] = None
+                found[trigger.words[0]].append(trigger)
+        return {
+            head: tuple(sorted(group, key=lambda t: (-len(t.words), t.type, t.pos, t.words, str(t.frames))))
+            for head, group in sorted(found.items())
+        }
+
+    def _trigger(self, term: Node, node: Node) -> Iterable[Trigger]:
+        frames = tuple(self._frame(term, text) for text in self._frames_in_order(node))
+        if not frames:
+            raise self.refuse(term, "has a trigger without a cq:frame")
+        lemmas = [(pos, words) for pos in ("verb", "noun") for words in strings(self._graph, node, CQ[pos])]
+        if not lemmas:
+            raise self.refuse(term, "has a trigger without cq:verb or cq:noun")
+        gives = self._graph.value(node, cq.gives)
+        if gives is not None and (gives, RDF.type, cq.Status) not in self._graph:
+            raise self.refuse(term, f"has a trigger that gives the unknown status “{local(gives)}”")
+        own = term if (term, RDF.type, SKOS.Concept) in self._graph else None
+        plover = self._graph.value(node, cq.plover) or self._graph.value(term, cq.plover) or own
+        for pos, lemma in lemmas:
+            yield Trigger(
+                type=local(term),
+                pos=pos,
+                words=head_first(pos, lemma),
+                frames=frames,
+                anchored=(node, cq.anchored, Literal(True)) in self._graph,
+                unless=frozenset(strings(self._graph, node, cq.unless)),
+                beside=frozenset(strings(self._graph, node, cq.beside)),
+                gives=local(gives) if gives is not None else "",
+                plover=str(plover).rpartition("#")[2] if plover is not None else "",
+            )
+
+    def _frames_in_order(self, node: Node) -> list[str]:
+        """Frames that ask for more come first; RDF keeps no order of values, so this one stands in for it."""
+        texts = strings(self._graph, node, cq.frame)
+        return sorted(texts, key=lambda f: (-f.count("!") - f.count("+") - f.count("-"), f))
+
+    def _frame(self, term: Node, text: str) -> Frame:
+        try:
+            frame = parse_frame(text)
+        except ValueError as error:
+            raise self.refuse(term, f"has a frame that cannot be read: {error}") from error
+        for slot in frame.slots:
+            if (CQ[slot.role], RDF.type, None) not in self._graph:
+                raise self.refuse(term, f"has a frame with the unknown role “{slot.role}”")
+            for name in slot.range:
+                if (CQ[name], RDF.type, None) not in self._graph:
+                    raise self.refuse(term, f"has a frame with the unknown class “{name}”")
+        return frame
