@@ -114,8 +114,13 @@ def head_first(pos: str, words: str) -> tuple[str, ...]:
     before the first preposition (“air strike”, “instrument of ratification”). A hyphen parts words, as the tokeniser
     does.
     """
-    parts = words.replace("-", " ").split()
+    parts = [p for word in words.split() for p in unhyphenated(word).split("-")]
     if pos == "verb" or len(parts) == 1:
         return tuple(parts)
     at = next((i for i, part in enumerate(parts) if part in _PREPOSITIONS and i), len(parts)) - 1
     return (parts[at], *parts[at + 1 :], *parts[:at])
+
+
+def unhyphenated(word: str) -> str:
+    """A word without the hyphen after the prefix “re” or “co”, which texts write with it and without."""
+    return word[:2] + word[3:] if word.startswith(("re-", "co-")) else word

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _NEEDED = ("tagger", "parser", "ner", "lemmatizer")
-# “re-elected” is one word; the tokeniser would make three of it and lose the verb.
-_REPEATED = re.compile(r"re-[a-z]{3,}\Z", re.IGNORECASE)
+# “re-elected” and “co-signed” are one word; the tokeniser would make three of it and lose the verb.
+_REPEATED = re.compile(r"(?:re|co)-[a-z]{3,}\Z", re.IGNORECASE)
 _BREAK = re.compile(r"(?:[ \t]*\r?\n){2,}|(?<=[.!?:”\")])[ \t]*\r?\n")
 
 

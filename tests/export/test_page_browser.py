@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pyoxigraph as ox
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from communique.export.page import write_page
 
@@ -26,30 +24,6 @@ pytestmark = pytest.mark.browser
 GRAPH = (Path(__file__).parent / "two_documents.trig").read_text("utf-8")
 ID = "https://w3id.org/communique/id/"
 HOSTILE = "</script><img src=x onerror=window.ran=1><b>&amp;"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-OPTIONS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The Chromium of the system."""
-    executable = os.environ.get("COMMUNIQUE_BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
-    if executable is None:
-        pytest.fail(
-            "no Chromium found: install one (Debian, Ubuntu: apt-get install chromium) or name its executable in "
-            'COMMUNIQUE_BROWSER; -m "not browser" leaves these tests out'
-        )
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=OPTIONS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

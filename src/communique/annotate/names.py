@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,6 +26,27 @@ _RECOGNISED = {
 _PEOPLE_WORDS = frozenset(
     {"people", "peoples", "nation", "population", "community", "minority", "citizens", "diaspora"}
 )
+_PARTICLES = frozenset(
+    {"bin", "ben", "bint", "ibn", "al", "el", "van", "von", "der", "den", "de", "la", "da", "dos", "di", "del", "ter"}
+)
+_BUILT = frozenset(
+    {
+        "street",
+        "avenue",
+        "road",
+        "square",
+        "mosque",
+        "hotel",
+        "airport",
+        "bridge",
+        "hospital",
+        "park",
+        "palace",
+        "stadium",
+        "university",
+    }
+)
+_LONGEST = 6
 _EDGE = frozenset(
     {"the", "The", "a", "A", "an", "its", "’s", "'s", "’", "'", ",", ".", "-", "–", "—", '"', "“", "”", "(", ")"}
 )
@@ -49,7 +71,11 @@ class NameFinder:
     def __init__(self, ontology: Ontology, reference: Reference) -> None:
         self._ontology = ontology
         self._grammar = InstrumentGrammar(_instrument_heads(ontology))
-        self._titles = frozenset(w for o in ontology.offices for f in o.forms for w in f.lower().split())
+        forms = sorted({f.lower() for o in ontology.offices for f in o.forms}, key=lambda f: (-len(f), f))
+        self._titles = frozenset(w for f in forms for w in f.split())
+        self._title = (
+            re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})s?(?!\w)", re.IGNORECASE) if forms else None
+        )
         self._happenings = frozenset(
             t.words[0]
             for group in ontology.triggers.values()
@@ -82,7 +108,10 @@ class NameFinder:
             for n in self._recognised(doc)
             if (n.start, n.end) not in taken and not self._stands_for_listed(doc, n, listed)
         ]
-        return _without_overlap([*grammar, *listed, *recognised])
+        titled = [n for n in self._titled(doc, listed) if (n.start, n.end) not in taken]
+        covered = {i for n in titled for i in range(n.start, n.end)}
+        recognised = [n for n in recognised if covered.isdisjoint(range(n.start, n.end))]
+        return _without_overlap([*grammar, *listed, *recognised, *titled])
 
     def _known_instrument(self, doc: Doc, name: Name) -> Name:
         """An instrument found by grammar, with the identity that the tables give its form or label."""
@@ -149,7 +178,43 @@ class NameFinder:
             len(span) == 1 and ent == "PERSON" and span.root.dep_ in ("compound", "nsubj") and span[0].ent_iob_ == "I"
         )
 
+    def _office_spans(self, doc: Doc) -> dict[int, int]:
+        """Where titles of offices stand: for each token of one, the token it begins with."""
+        begins: dict[int, int] = {}
+        for match in self._title.finditer(doc.text) if self._title is not None else ():
+            span = doc.char_span(*match.span())
+            if span is not None:
+                begins.update(dict.fromkeys(range(span.start, span.end), span.start))
+        return begins
+
+    def _titled(self, doc: Doc, listed: list[Name]) -> Iterable[Name]:
+        """Persons that a title of an office announces and the recogniser does not see: “Special Envoy Volker Perthes”."""
+        taken = {i for n in listed for i in range(n.start, n.end)}
+        ends = defaultdict(int)
+        for i, begin in self._office_spans(doc).items():
+            ends[begin] = max(ends[begin], i + 1)
+        for begin, start in ends.items():
+            end = start
+            while end < len(doc) and end - start < _LONGEST and end not in taken and _in_name(doc, end, start):
+                end += 1
+            words = doc[start:end]
+            seen = {t.ent_type_ for t in words}
+            whole = all(t.ent_type_ == "PERSON" for t in words) and (end == len(doc) or doc[end].ent_iob_ != "I")
+            if (
+                len(words) < 2
+                or whole
+                or (doc[begin].is_lower and seen - {"", "PERSON"})
+                or doc[begin:end].text.isupper()
+            ):
+                continue
+            if words[-1].lower_ in _BUILT or any(
+                t.lower_ in self._ontology.heads or t.lower_ in self._titles for t in words
+            ):
+                continue
+            yield Name(start, end, "Person", words.text, origin="recogniser")
+
     def _recognised(self, doc: Doc) -> Iterable[Name]:
+        titles = self._office_spans(doc)
         for ent in doc.ents:
             cls = _RECOGNISED.get(ent.label_)
             start, end = ent.start, ent.end
@@ -157,14 +222,26 @@ class NameFinder:
                 start += 1
             while end > start and (doc[end - 1].text in _EDGE or doc[end - 1].is_space):
                 end -= 1
-            if cls is None or start == end:
+            last = titles.get(end - 1)
+            if (
+                cls in ("Organisation", "Place")
+                and last is not None
+                and last < end < len(doc)
+                and titles.get(end) == last
+            ):
+                end = last  # “UNEP Executive” before “Director”
+            elif last is not None and start < last and doc[last].is_title and cls in ("Organisation", "Place"):
+                end = last  # “USAID Administrator”
+            while end > start and doc[end - 1].text in _EDGE:
+                end -= 1
+            if cls is None or start >= end:
                 continue
             text = doc[start:end].text
             if "\n" in text or not any(c.isupper() for c in text) or not any(c.isalpha() for c in text):
                 continue
             if cls == "People" and doc[end - 1].tag_ not in ("NNS", "NNPS"):
                 continue
-            if all(t.lower_ in self._titles for t in doc[start:end]):
+            if all(i in titles for i in range(start, end)):
                 continue
             if cls in ("Organisation", "Place") and doc[end - 1].lower_ in self._happenings:
                 continue
@@ -215,6 +292,19 @@ class NameFinder:
                 if self._ontology.is_a(cls, "Organisation"):
                     return cls
         return "Organisation"
+
+
+def _in_name(doc: Doc, i: int, start: int) -> bool:
+    """Whether a token may stand in a person's name that begins at another."""
+    token = doc[i]
+    if token.text[0].isupper() and token.pos_ in ("PROPN", "ADJ", "NOUN", "X", "NUM"):
+        return True
+    if token.text == "-":
+        return i > start and not token.whitespace_ and not doc[i - 1].whitespace_
+    if i > start and doc[i - 1].text == "-" and token.is_alpha:
+        return True
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    return token.lower_ in _PARTICLES and after is not None and (after.text[0].isupper() or after.text == "-")
 
 
 def _people_label(entry: Entry, text: str) -> str:

@@ -16,7 +16,14 @@ from communique.ontology import Office
 
 _BEFORE = 9
 _AFTER = 14
-_LESSER = frozenset({"deputy", "vice", "assistant", "associate", "under", "acting", "shadow", "principal"})
+_LESSER = frozenset(
+    {
+        *("deputy", "vice", "assistant", "associate", "under", "acting", "shadow", "principal", "lieutenant"),
+        *("inspector", "surgeon", "solicitor", "comptroller", "auditor"),
+    }
+)
+_POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
+_TIMES = frozenset({"then", "former", "late", "current", "new", "last", "outgoing", "first", "-"})
 
 
 class OfficeFinder:
@@ -56,7 +63,8 @@ class OfficeFinder:
         return named[0] if len(known) == 1 and named else None
 
     def _held(self, reader: Reader, name: Name) -> Iterator[tuple[Office, Entity | None, int, int]]:
-        before, after = self._before(reader, name), self._after(reader, name)
+        before = self._before(reader, name) or self._inside(reader, name)
+        after = self._after(reader, name)
         if before is not None:
             yield before
         if after is not None:
@@ -73,20 +81,37 @@ class OfficeFinder:
         office, start, end, plural = found
         gap = doc[end : name.start]
         body = self._body_after(reader, name) or self._body_between(reader, gap) or self._body_before(reader, start)
-        if not self._is_close(reader, gap, plural):
+        if not self._is_close(reader, gap, name, plural):
             return None
         return office, body, start, name.end
 
-    @staticmethod
-    def _is_close(reader: Reader, gap: Words, plural: bool) -> bool:
-        """Whether nothing stands between title and name but “of” and a body, or the other holders of a plural title."""
+    def _inside(self, reader: Reader, name: Name) -> tuple[Office, Entity | None, int, int] | None:
+        """“Pope Francis”: a title that the recogniser takes for the first word of the name."""
+        words = reader.doc[name.start : name.end]
+        match = self._pattern.match(words.text) if self._pattern is not None else None
+        span = words.char_span(match.start(), match.end()) if match is not None else None
+        if match is None or span is None or name.end - span.end < 2 or self._is_lesser(reader.doc, name.start):
+            return None
+        body = self._body_after(reader, name) or self._body_before(reader, name.start)
+        return self._by_form[match[1].lower()], body, name.start, name.end
+
+    def _is_close(self, reader: Reader, gap: Words, name: Name, plural: bool) -> bool:
+        """Whether title and name belong together.
+
+        Between them stands nothing, “of”, “to” or “for” with a body or place, the other holders of a plural title, or
+        the comma of an apposition that also ends with one (“the president of Kenya, William Ruto,”).
+        """
         names = {i for n in reader.found.names for i in range(n.start, n.end)}
-        free = {"of", "the", "and", ",", "(", ")"} if plural else {"of", "the"}
-        rest = [t for t in gap if t.i not in names and t.lower_ not in free]
-        if rest:
+        if len(gap) and gap[-1].text == "," and not plural:
+            follows = reader.doc[name.end].text if name.end < len(reader.doc) else "."
+            if follows not in (",", ".", ";", ")", "–", "—"):
+                return False
+            gap = gap[:-1]
+        free = {"of", "the", "and", ",", "(", ")"} if plural else {"of", "to", "for", "the"}
+        if any(t.i not in names and t.lower_ not in free for t in gap):
             return False
         persons = {n.start for n in reader.found.names if n.type == "Person" and gap.start <= n.start < gap.end}
-        return plural or (not persons and (len(gap) == 0 or gap[0].lower_ == "of"))
+        return plural or (not persons and (len(gap) == 0 or gap[0].lower_ in ("of", "to", "for")))
 
     def _last(self, window: Words) -> tuple[Office, int, int, bool] | None:
         if self._pattern is None or not len(window):
@@ -119,8 +144,13 @@ class OfficeFinder:
             return None
         lead = doc[name.end + 1 : span.start]
         names = {i for n in reader.found.names for i in range(n.start, n.end)}
-        if any(t.i not in names and t.lower_ not in ("the", "a", "’s", "'s", "then", "former") for t in lead):
+        if any(
+            t.i not in names and t.lower_ not in {"the", "a", "an", "its", "their"} | _POSSESSIVES | _TIMES
+            for t in lead
+        ):
             return None
+        if span.end < len(doc) and doc[span.end].tag_.startswith("NN"):
+            return None  # the title of the person named next, or the first word of another office
         body = self._of(reader, span.end) or self._body_before(reader, span.start)
         if self._is_lesser(doc, span.start) or not self._ends(reader, span.end):
             return None
@@ -170,13 +200,7 @@ class OfficeFinder:
         """“Azerbaijani President”, “UN Secretary-General”, “Russia’s foreign minister”."""
         doc = reader.doc
         at = start - 1
-        if at >= 0 and doc[at].lower_ in ("'s", "’s", "’", "'"):
-            at -= 1
-        while (
-            at >= 0
-            and at not in reader.found.referents
-            and doc[at].lower_ in ("then", "former", "deputy", "first", "-")
-        ):
+        while at >= 0 and at not in reader.found.referents and doc[at].lower_ in _POSSESSIVES | _TIMES | {"deputy"}:
             at -= 1
         return self._agent(reader, at) if at >= 0 else None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from communique.frames import Frame, Slot, Trigger
+from communique.frames import Frame, Slot, Trigger, unhyphenated
 from communique.interpret.syntax import Slots, noun_slots, verb_slots
 from communique.model import Annotations, Entity, annotations_of
 from communique.ontology import Ontology
@@ -77,7 +77,7 @@ class Reader:
 
     def _candidates(self, token: Token) -> Iterable[Trigger]:
         """Triggers whose head a token may be: by its lemma and, of plurals and gerunds, by its form."""
-        lemma = token.lemma_.lower().replace("re-", "re", 1)
+        lemma = unhyphenated(token.lemma_.lower())
         found = self.ontology.triggers.get(lemma, ())
         if token.tag_ in ("NNS", "NNPS", "VBG") and token.lower_ != lemma:
             found += self.ontology.triggers.get(token.lower_, ())

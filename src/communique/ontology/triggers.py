@@ -75,11 +75,11 @@ class TriggerReader:
             raise self.refuse(term, f"has a trigger that gives the unknown status “{local(gives)}”")
         own = term if (term, RDF.type, SKOS.Concept) in self._graph else None
         plover = self._graph.value(node, cq.plover) or self._graph.value(term, cq.plover) or own
-        for pos, lemma in lemmas:
+        for pos, words in dict.fromkeys((pos, head_first(pos, lemma)) for pos, lemma in lemmas):
             yield Trigger(
                 type=local(term),
                 pos=pos,
-                words=head_first(pos, lemma),
+                words=words,
                 frames=frames,
                 anchored=(node, cq.anchored, Literal(True)) in self._graph,
                 unless=frozenset(strings(self._graph, node, cq.unless)),
