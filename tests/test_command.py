@@ -180,3 +180,52 @@ def test_types_are_listed_and_exported(tmp_path: Path) -> None:
     assert call("types", "list", "--under", "Nothing").exit_code == 2
     assert call("types", "export", "-o", tmp_path / "all.ttl").exit_code == 0
     assert "owl:versionIRI" in (tmp_path / "all.ttl").read_text(encoding="utf-8")
+
+
+def test_explain_shows_words_rule_values_and_shapes(graph: Path) -> None:
+    """For an event of the seed: its words marked in the text, the trigger and its file, each value with its link."""
+    ask = "SELECT ?e WHERE { ?e a cq:Initialling }"
+    (row,) = json.loads(call("query", graph, ask, "-f", "json").output)
+    told = call("explain", graph, row["e"]).output
+    assert re.search(r"\[\d+,\d+\] .*»[^«]*initialing[^«]*«", told)
+    assert "initialling.ttl" in told
+    assert re.search(r"cq:initialler +Armenia +\(id:Q399; .*linked to wd:Q399\)", told)
+    assert "cq:agent " not in told
+    assert "shapes: conforms" in told
+
+
+def test_explain_of_an_unknown_node_is_one_line(graph: Path) -> None:
+    """A node that the graph does not speak of gives one line that says what to do, and exit code 2."""
+    result = call("explain", graph, "id:Q0")
+    assert result.exit_code == 2
+    assert "says nothing of it" in result.output
+
+
+def test_evaluate_prints_figures_and_writes_errors(tmp_path: Path) -> None:
+    """A folder of annotated documents gives a table, figures as JSON and a line for each error."""
+    for part in ("docs", "gold"):
+        (tmp_path / part).mkdir()
+    (tmp_path / "docs" / "a.txt").write_text("Kenya met Chad in Nairobi.", encoding="utf-8")
+    (tmp_path / "docs" / "a.json").write_text('{"id": "a", "published": "2024-05-01"}', encoding="utf-8")
+    entities = [
+        {"id": str(i), "type": cls, "name": name, "surfaces": [name], "wikidata": None}
+        for i, (cls, name) in enumerate(
+            [("State", "Kenya"), ("State", "Chad"), ("Place", "Nairobi"), ("Person", "Ann")]
+        )
+    ]
+    gold = {"entities": entities, "events": [], "statements": [], "offices": [], "instrument_facts": []}
+    (tmp_path / "gold" / "a.json").write_text(json.dumps(gold), encoding="utf-8")
+    result = call("evaluate", tmp_path, "--errors", tmp_path / "e.tsv", "--json", tmp_path / "f.json")
+    assert result.exit_code == 0, result.output
+    figures = json.loads((tmp_path / "f.json").read_text(encoding="utf-8"))
+    assert figures["entities"]["recall"] == 0.75
+    errors = (tmp_path / "e.tsv").read_text(encoding="utf-8").splitlines()
+    assert "a\tmissed entity\tPerson\tAnn" in errors
+    assert any("spurious event" in line for line in errors)
+
+
+def test_evaluate_of_another_folder_is_one_line(tmp_path: Path) -> None:
+    """A folder without annotations gives one line and exit code 2."""
+    result = call("evaluate", tmp_path)
+    assert result.exit_code == 2
+    assert "docs/ID.txt" in result.output

@@ -17,6 +17,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from communique.cli_quality import evaluate, explain
 from communique.cli_types import types
 from communique.errors import CommuniqueError
 from communique.settings import DEFAULT_MODEL, Settings
@@ -207,4 +208,5 @@ def page(graph: Path, output: Path, title: str) -> None:
     click.echo(f"written: {output}")
 
 
-main.add_command(types)
+for command in (types, evaluate, explain):
+    main.add_command(command)

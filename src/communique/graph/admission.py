@@ -36,11 +36,13 @@ class Admitted:
         document: what was read.
         quads: the document's named graph, sorted, without doubles.
         refused: claims in quarantine.
+        claims: those that are in the graph.
     """
 
     document: Document
     quads: tuple[Quad, ...]
     refused: tuple[Refused, ...]
+    claims: tuple[Claim, ...] = ()
 
 
 def admit(document: Document, claims: Sequence[Claim], builder: TripleBuilder, validator: Validator | None) -> Admitted:
@@ -60,7 +62,7 @@ def admit(document: Document, claims: Sequence[Claim], builder: TripleBuilder, v
     name = document_node(document.id)
     triples = {t for group in (base, *kept.values()) for t in group}
     quads = tuple(sorted((Quad(t.subject, t.predicate, t.object, name) for t in triples), key=str))
-    return Admitted(document, quads, tuple(refused))
+    return Admitted(document, quads, tuple(refused), tuple(claims[i] for i in sorted(kept)))
 
 
 def _owners(kept: dict[int, tuple[Triple, ...]]) -> dict[str, list[int]]:

@@ -156,6 +156,10 @@ class Ontology:
             if any(origin.resolve().is_relative_to(p) for p in wanted)
         )
 
+    def origin(self, term: str) -> Path | None:
+        """The file that first speaks of a term."""
+        return self._reader.origins.get(CQ[term])
+
     def definition(self, term: str) -> str:
         """The English definition of a term, or ""."""
         return str(self.graph.value(CQ[term], SKOS.definition) or "")
