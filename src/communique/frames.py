@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 _SLOT = re.compile(r"(?P<slot>'s|[a-z]+)=(?P<role>[A-Za-z]+)(?::(?P<range>[A-Za-z|]+))?(?P<required>!)?(?P<plural>\+)?")
 _ABSENT = re.compile(r"-(?P<slot>'s|[a-z]+)")
@@ -82,6 +83,7 @@ class Trigger:
         return f"{self.type}: {self.pos} “{' '.join(self.words)}”"
 
 
+@cache
 def parse_frame(text: str) -> Frame:
     """Reads a frame.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pyoxigraph import BlankNode, NamedNode, Triple
 from pyoxigraph import Literal as OxLiteral
@@ -18,11 +19,17 @@ def to_rdflib(triples: Iterable[Triple], into: Graph | None = None) -> Graph:
     """
     graph = Graph() if into is None else into
     for t in triples:
-        graph.add((_term(t.subject), _term(t.predicate), _term(t.object)))
+        graph.add((to_term(t.subject), to_term(t.predicate), to_term(t.object)))
     return graph
 
 
-def _term(term: object) -> Node:
+@lru_cache(maxsize=65_536)
+def to_term(term: object) -> Node:
+    """The rdflib term for one of Oxigraph's.
+
+    Raises:
+        TypeError: for a quoted triple.
+    """
     if isinstance(term, NamedNode):
         return URIRef(term.value)
     if isinstance(term, BlankNode):

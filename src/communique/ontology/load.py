@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import RdfFormat, Triple, parse
 from rdflib import Graph
 from rdflib.term import Node
 
 from communique.errors import OntologyError
 from communique.ontology.model import Ontology
-from communique.rdf import to_rdflib
+from communique.rdf import to_rdflib, to_term
 
 
 def data_folder(name: str) -> Path:
@@ -53,16 +53,16 @@ def load_ontology(extra: Iterable[Path | str] = ()) -> Ontology:
     origins: dict[Node, Path] = {}
     for source in (data_folder("ontology"), *map(Path, extra)):
         for path in type_files(source):
-            part = _parsed(path)
-            for subject in part.subjects():
-                origins.setdefault(subject, path)
-            graph += part
+            triples = _parsed(path)
+            to_rdflib(triples, graph)
+            for subject in {t.subject for t in triples}:
+                origins.setdefault(to_term(subject), path)
     return Ontology(graph, origins)
 
 
-def _parsed(path: Path) -> Graph:
+def _parsed(path: Path) -> list[Triple]:
     """The triples of one file; Oxigraph parses it, for it is fast and says in which line an error is."""
     try:
-        return to_rdflib(parse(path=str(path), format=RdfFormat.TURTLE))
+        return [Triple(q.subject, q.predicate, q.object) for q in parse(path=str(path), format=RdfFormat.TURTLE)]
     except (SyntaxError, ValueError, OSError) as error:
         raise OntologyError(f"{path}: not valid Turtle: {' '.join(str(error).split())[:300]}") from error

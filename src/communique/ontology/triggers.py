@@ -40,6 +40,7 @@ class TriggerReader:
     def __init__(self, graph: Graph, origins: Mapping[Node, Path]) -> None:
         self._graph = graph
         self.origins = origins
+        self._sound: set[Frame] = set()
 
     def refuse(self, term: Node, reason: str) -> OntologyError:
         """The error for a term: its file, the term, the reason."""
@@ -98,10 +99,15 @@ class TriggerReader:
             frame = parse_frame(text)
         except ValueError as error:
             raise self.refuse(term, f"has a frame that cannot be read: {error}") from error
+        if frame not in self._sound:
+            self._check(term, frame)
+            self._sound.add(frame)
+        return frame
+
+    def _check(self, term: Node, frame: Frame) -> None:
         for slot in frame.slots:
             if (CQ[slot.role], RDF.type, None) not in self._graph:
                 raise self.refuse(term, f"has a frame with the unknown role “{slot.role}”")
             for name in slot.range:
                 if (CQ[name], RDF.type, None) not in self._graph:
                     raise self.refuse(term, f"has a frame with the unknown class “{name}”")
-        return frame
