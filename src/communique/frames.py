@@ -50,6 +50,11 @@ class Frame:
         """Local names of the properties that the frame can fill."""
         return frozenset(s.role for s in self.slots)
 
+    @property
+    def tells(self) -> bool:
+        """Whether it needs a clause, as a verb of saying does."""
+        return any(s.required and s.slot in ("clause", "governor") for s in self.slots)
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:

@@ -118,6 +118,16 @@ class Quotation:
     continues: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An article or section cited without its instrument, or its heading, over tokens ``[start, end)``."""
+
+    start: int
+    end: int
+    number: str
+    heading: bool = False
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Ref:
     """An entity, event, statement or other node of the graph, by its local name under ``id:``."""
@@ -135,6 +145,8 @@ class Entity:
         label: its usual full name.
         qid: Wikidata identifier, or "".
         mentions: where it is named, in the order of the text.
+        reason: how it was linked, where that took more than its name; else "".
+        candidates: Wikidata ids of those who may be meant where no link was made, sorted.
     """
 
     ref: Ref
@@ -142,6 +154,8 @@ class Entity:
     label: str
     qid: str
     mentions: tuple[Name, ...]
+    reason: str = ""
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +174,11 @@ class Annotations:
         names, dates, quotations: what the annotators found, each sorted by offset.
         entities: what the names denote, by resolution, in the order of first mention.
         referents: for the tokens of a name, and for the head of a resolved pronoun or description, what it denotes.
+        inside: parties that stand in the names of instruments (“the Peru–Chile Treaty”), which are not in ``names``.
+        citations: articles and sections cited alone, and headings of articles, sorted by offset.
+        title: the instrument that the document's title names, with offsets in the title, or None.
+        own: the instrument that the document is the text of, by resolution, or None.
+        published_in: Wikidata id of the state whose government or body published the document, or "".
     """
 
     names: list[Name] = field(default_factory=list)
@@ -167,6 +186,11 @@ class Annotations:
     quotations: list[Quotation] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
     referents: dict[int, Referent] = field(default_factory=dict)
+    inside: list[Name] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    title: Name | None = None
+    own: Entity | None = None
+    published_in: str = ""
 
 
 def annotations_of(doc: Doc) -> Annotations:

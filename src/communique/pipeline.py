@@ -27,7 +27,7 @@ from communique.model import Claim, Document
 from communique.ontology import load_ontology
 from communique.read import read
 from communique.reference import Reference, load_reference
-from communique.resolve import resolve
+from communique.resolve import Background, resolve
 from communique.settings import Settings
 
 if TYPE_CHECKING:
@@ -75,11 +75,7 @@ class Pipeline:
         self.settings = settings or Settings()
         self.ontology = load_ontology(self.settings.types)
         reference = load_reference()
-        self._capitals = {
-            s.attributes["capital_qid"]: (s.label, s.qid)
-            for s in reference.states
-            if s.attributes.get("capital_qid") and s.qid
-        }
+        self._background = Background.of(reference, self.ontology)
         self.nlp = load_model(self.settings.model)
         self._names = NameFinder(self.ontology, reference)
         self._offices = OfficeFinder(self.ontology.offices, _terms(reference))
@@ -102,8 +98,15 @@ class Pipeline:
     def understand(self, document: Document) -> Doc:
         """The Doc with names, dates, quotations, entities and referents."""
         doc = self.parse(document.text)
-        annotate(doc, self._names, document.published)
-        resolve(doc, document, self.ontology, self._capitals)
+        title = self.nlp(document.title) if document.title else None
+        annotate(doc, self._names, document.published, title)
+        resolve(doc, document, self.ontology, self._background, self._read_short)
+        return doc
+
+    def _read_short(self, text: str) -> Doc:
+        """The Doc of a title or the like, with names."""
+        doc = self.nlp(text)
+        annotate(doc, self._names, None)
         return doc
 
     def claims(self, document: Document) -> list[Claim]:

@@ -63,7 +63,12 @@ class Reference:
     """All tables.
 
     Entries are sorted by label and id, except that what a name most likely means comes first: sovereign states before
-    territories and former states, regions before towns, and towns by their inhabitants.
+    territories and former states, regions before towns, and towns by their inhabitants. ``ambiguous`` gives for names
+    that mean several states or regions the labels of these, the likeliest first; ``known_terms`` are terms of office
+    kept by hand, which tell whose office it was but no Wikidata id of a person that no source proves. ``persons`` and
+    ``peoples`` are kept by hand too; a person's surnames that mean nobody else stand in its attribute "surnames".
+    ``name_words`` gives the words that tell what a name is, in lower case by what they tell, and ``name_parts``
+    forenames and surnames by the same names ("given", "family").
     """
 
     states: tuple[Entry, ...]
@@ -72,6 +77,12 @@ class Reference:
     instruments: tuple[Entry, ...]
     office_holders: tuple[Term, ...]
     titles: tuple[Title, ...] = ()
+    ambiguous: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    known_terms: tuple[Term, ...] = ()
+    persons: tuple[Entry, ...] = ()
+    peoples: tuple[Entry, ...] = ()
+    name_words: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
+    name_parts: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
 
 
 def load_reference() -> Reference:
@@ -84,6 +95,40 @@ def load_reference() -> Reference:
         _entries("instruments", ""),
         tuple(Term(**{column: row[column] for column in Term.__slots__}) for row in holders),
         tuple(Title(row["title"], row["kind"]) for row in _rows("curated", "titles")),
+        tuple((row["name"], tuple(_parts(row["readings"]))) for row in _rows("curated", "ambiguous")),
+        _known_terms(holders),
+        tuple(_entry(row, "Person") for row in _rows("curated", "persons")),
+        tuple(_entry(row, "People") for row in _rows("curated", "peoples")),
+        _by_kind("name_words", "word"),
+        _by_kind("name_parts", "name"),
+    )
+
+
+def _by_kind(table: str, column: str) -> dict[str, frozenset[str]]:
+    """The words of a table kept by hand, by their kind."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in _rows("curated", table):
+        found[row["kind"]].add(row[column])
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+def _known_terms(holders: list[dict[str, str]]) -> tuple[Term, ...]:
+    """Terms of office kept by hand; a person whom the table has by the same name takes the id that it proves."""
+    ids: dict[str, set[str]] = defaultdict(set)
+    for row in holders:
+        ids[row["name"]].add(row["qid"])
+    return tuple(
+        Term(
+            next(iter(ids[row["name"]])) if len(ids.get(row["name"], ())) == 1 else "",
+            row["name"],
+            row["office_key"],
+            row["office_key"],
+            row["of_qid"],
+            "",
+            row["start"],
+            row["end"],
+        )
+        for row in _rows("curated", "office_terms")
     )
 
 
@@ -114,11 +159,18 @@ def _entries(table: str, cls: str) -> tuple[Entry, ...]:
     for added in _rows("curated", table):
         keys = [key for key in _keys(added) if key[0] != "label"] or _keys(added)
         same = sorted({number for key in keys for number in known.get(key, ())} & mended.keys())
+        if keys[0][0] == "label":
+            same = [number for number in same if _in_one_state(added, mended[number])]
         merged = _merged(added, [mended[number] for number in same])
         mended[same[0] if same else next(unused)] = merged
         for number in same[1:]:
             del mended[number]
     return tuple(_entry(row, cls) for row in sorted(mended.values(), key=_order))
+
+
+def _in_one_state(added: Mapping[str, str], row: Mapping[str, str]) -> bool:
+    """Whether two rows of one label may be one place: a town that lies elsewhere is a namesake."""
+    return "iso3" not in added or added["iso3"] == row.get("iso3", "")
 
 
 def _keys(row: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -154,7 +206,7 @@ def _parts(value: str) -> list[str]:
 def _entry(row: Mapping[str, str], cls: str) -> Entry:
     names = (row["label"], *_parts(row.get("names") or ""), *_parts(row.get("acronym") or ""))
     return Entry(
-        row["qid"],
+        row.get("qid") or "",
         row["label"],
         cls or row.get("class") or row.get("kind") or "",
         tuple(dict.fromkeys(names)),

@@ -11,23 +11,32 @@ from datetime import date
 from spacy.tokens import Doc
 
 from communique.annotate.dates import find_dates
+from communique.annotate.instrument_document import read_instruments
 from communique.annotate.names import NameFinder
 from communique.annotate.quotations import find_quotations
-from communique.model import annotations_of
+from communique.model import Name, annotations_of
 
 __all__ = ["NameFinder", "annotate"]
 
 
-def annotate(doc: Doc, finder: NameFinder, published: date | None) -> None:
+def annotate(doc: Doc, finder: NameFinder, published: date | None, title: Doc | None = None) -> None:
     """Fills in names, dates and quotations of the Doc's annotations.
 
     Args:
         doc: with tags, parse and entities.
         finder: made once a run.
         published: day of publication, against which relative dates are read.
+        title: the document's title, parsed too, or None where it has none.
     """
     found = annotations_of(doc)
     found.dates = find_dates(doc, published)
     dated = {i for d in found.dates for i in range(d.start, d.end)}
-    found.names = [n for n in finder.find(doc) if n.origin == "grammar" or dated.isdisjoint(range(n.start, n.end))]
+    found.names = [n for n in finder.find(doc) if _may_be(n, dated)]
     found.quotations = find_quotations(doc)
+    read_instruments(doc, found, finder, title)
+
+
+def _may_be(name: Name, dated: set[int]) -> bool:
+    """Whether a name may stand beside the dates: not as a part of one, nor where only the recogniser says so."""
+    of_date = [i in dated for i in range(name.start, name.end)]
+    return name.origin == "grammar" or not any(of_date) or (name.origin == "gazetteer" and not all(of_date))

@@ -89,7 +89,7 @@ def year_stands(match: re.Match[str]) -> bool:
     if cue is not None:
         return _follows(match, cue["cue"].lower(), after)
     modern = match["year"].isdigit() and int(match["year"]) >= 1900
-    return bool(modern and _THE.search(before) and re.match(r"\s[a-z]", after)) and not _counts(match, after)
+    return bool(modern and _THE.search(before) and re.match(r"\s[A-Za-z]", after)) and not _counts(match, after)
 
 
 def _follows(match: re.Match[str], cue: str, after: str) -> bool:
@@ -128,3 +128,11 @@ def in_time(match: re.Match[str]) -> bool:
     """Whether "in two days" is a date ahead, not the length of time in "the first in two days"."""
     superlative = r"(?i)\b(?:first|last|only|most|least|times?|once|twice|\w{3,}est)\b[^.;]{0,40}$"
     return not re.search(superlative, text_before(match)) and not re.match(r"\s+of\b|-", text_after(match))
+
+
+def in_season(match: re.Match[str]) -> bool:
+    """Whether "the spring" is a time, not water nor a piece of metal, and no season of every year or of a year told."""
+    before, after = text_before(match), text_after(match)
+    return re.search(r"(?i)\b(?:in|over|during|by|throughout)\s+$", before) is not None and not re.match(
+        r"\s+(?:of|and|or|months?|when|\d|[a-z]+(?:s|ing)\b)|-", after
+    )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from communique.annotate.date_cues import month_stands, no_number, unrepeated
 from communique.annotate.date_rules import THAT_YEAR, Reading, Refusal, Rule, is_between, year_given
@@ -29,9 +29,6 @@ from communique.annotate.date_words import (
     ordinal_number,
     weekday_number,
 )
-
-if TYPE_CHECKING:
-    import re
 
 
 def _date(match: re.Match[str], context: Context) -> Calendar | None:
@@ -94,13 +91,15 @@ def _months(match: re.Match[str], context: Context) -> Reading:
 
 
 def _days(match: re.Match[str], context: Context) -> Reading:
-    """Two days of one month, as the interval between them; "May 3 and 7" is no interval."""
+    """Days of one month, as the interval from the first to the last; "May 3 and 7" and "May 3, 5 and 7" are none."""
     first = _date(match, context)
     if first is None:
         return None
     final = ordinal_number(match["last"])
     apart = final - (first.day or 0)
-    if apart < 1 or (match["joint"].strip().lower() == "and" and apart > 1 and not is_between(match)):
+    listed = len(re.findall(r"\d+", match.groupdict().get("more") or ""))
+    paired = match["joint"].strip().lower() in {"and", "&"} and not is_between(match)
+    if apart < 1 or (paired and apart > 1 + listed):
         return None
     last = replace(first, day=final, weekday=None)
     value = completed(last if context.tense is Tense.FUTURE else first, context)
@@ -111,7 +110,8 @@ def _days(match: re.Match[str], context: Context) -> Reading:
 
 
 _BESIDE = rf"(?:(?P<weekday>{WEEKDAY_FORM}),? (?:the )?)?"
-_JOINT = r"(?P<joint> ?[-–—] ?| (?i:to|and|through|until) )"
+_JOINT = r"(?P<joint> ?[-–—] ?| (?i:to|and|through|until) | ?& ?)"
+_MORE = rf"(?P<more>(?:, ?{DAY})+),?(?P<joint> (?i:and) | ?& ?)(?P<last>{DAY})"
 _AND_YEAR = rf"(?:(?:,? (?:of |(?i:in the year (?:of our lord )?))?|, ?|-){THAT_YEAR})?"
 
 DAYS_AND_MONTHS: tuple[Rule, ...] = (
@@ -142,6 +142,8 @@ DAYS_AND_MONTHS: tuple[Rule, ...] = (
         unrepeated,
     ),
     Rule(compiled(rf"{LEFT}(?P<day>{DAY}){_JOINT}(?P<last>{DAY}) (?P<month>{MONTH}){_AND_YEAR}"), _days, unrepeated),
+    Rule(compiled(rf"{LEFT}(?P<day>{DAY}){_MORE} (?P<month>{MONTH}){_AND_YEAR}"), _days, unrepeated),
+    Rule(compiled(rf"{LEFT}(?P<month>{MONTH}) (?P<day>{DAY}){_MORE}(?! {MONTH}){_AND_YEAR}"), _days, unrepeated),
     Rule(compiled(rf"{LEFT}(?:{MODIFIER})?(?P<month>{MONTH}),? (?:of )?{THAT_YEAR}"), _date, unrepeated),
     Rule(compiled(rf"{LEFT}(?P<mod>{MODIFIER})?(?P<month>{MONTH_NAME})"), _date, month_stands),
     Rule(

@@ -92,7 +92,7 @@ def _is_century(match: re.Match[str]) -> bool:
 def _part_of_year(match: re.Match[str], context: Context) -> Reading:
     """A quarter or half of a year; without a year, the last one that has begun (the next one, when future)."""
     groups = match.groupdict()
-    half = (groups.get("part") or "").lower() == "half"
+    half = (groups.get("part") or "").lower() in {"half", "h"}
     size, names = (6, _HALVES) if half else (3, _QUARTERS)
     number = int(groups["digit"]) if groups.get("digit") else names.get(match["number"].lower(), 0)
     year = year_given(match, context)
@@ -157,7 +157,11 @@ PERIODS: tuple[Rule, ...] = (
         ),
         _part_of_year,
     ),
-    Rule(compiled(rf"{LEFT}Q(?P<digit>[1-4])(?:,? (?:of )?{THAT_YEAR})?(?!\w)"), _part_of_year),
+    Rule(
+        compiled(rf"{LEFT}(?:(?P<part>Q)(?P<digit>[1-4])(?:,? (?:of )?{THAT_YEAR})?)(?!\w)"),
+        _part_of_year,
+    ),
+    Rule(compiled(rf"{LEFT}(?P<part>H)(?P<digit>[12]),? (?:of )?{THAT_YEAR}"), _part_of_year),
     Rule(
         compiled(
             rf"{LEFT}(?:(?i:the) )?(?:{MODIFIER})?{_SEASON}\b,? (?:of )?{THAT_YEAR}(?:[/–-](?P<last>\d{{4}}|\d\d)\b)?"

@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from communique.annotate.date_cues import alone, day_word_stands, in_time, weekday_stands
+from communique.annotate.date_cues import alone, day_word_stands, in_season, in_time, weekday_stands
 from communique.annotate.date_rules import Reading, Refusal, Rule
 from communique.annotate.date_values import (
     Context,
     Tense,
     day_value,
     from_published,
+    is_quarter,
     month_value,
     moved,
+    year_earlier,
     year_value,
 )
 from communique.annotate.date_words import (
@@ -117,6 +119,16 @@ def _season(match: re.Match[str], context: Context) -> Reading:
     return year_value(year)
 
 
+def _the_season(match: re.Match[str], context: Context) -> Reading:
+    """The value of "in the summer": the last one that has begun, or the next one; a winter is left open."""
+    begins, published = SEASONS[match["season"].lower()], context.published
+    if published is None or begins == 12:
+        return None
+    if context.tense is Tense.FUTURE:
+        return year_value(published.year + (published.month >= begins + 3))
+    return year_value(published.year - (published.month < begins))
+
+
 def _unit(match: re.Match[str], context: Context) -> Reading:
     step = _step(match)
     return from_published(context, step or 0, match["unit"].lower())
@@ -124,6 +136,11 @@ def _unit(match: re.Match[str], context: Context) -> Reading:
 
 def _anchored_unit(match: re.Match[str], context: Context) -> Reading:
     return moved(context.anchor, _ANCHORED[match["which"].lower().split()[-1]], match["unit"].lower())
+
+
+def _anchored_part(match: re.Match[str], context: Context) -> Reading:
+    """The day of "that evening", "the next morning"."""
+    return moved(context.anchor, _ANCHORED.get(match["which"].lower().split()[-1], 0), "day")
 
 
 def _day_beside(match: re.Match[str], context: Context) -> Reading:
@@ -141,7 +158,10 @@ def _count(match: re.Match[str]) -> tuple[int, str] | None:
 
 
 def _ago(match: re.Match[str], context: Context) -> Reading:
+    """So long before publication; of figures for a quarter, "a year ago" is the same quarter."""
     counted = _count(match)
+    if counted == (1, "year") and context.quarter and context.anchor and is_quarter(context.anchor):
+        return year_earlier(context.quarter)
     return from_published(context, -counted[0], counted[1]) if counted else None
 
 
@@ -159,6 +179,8 @@ def _shifted(match: re.Match[str], context: Context) -> Reading:
     if counted is None:
         return None
     sign = -1 if match["side"].lower() in {"earlier", "before"} else 1
+    if context.quarter and context.anchor and is_quarter(context.anchor) and (sign, *counted) == (-1, 1, "year"):
+        return year_earlier(context.quarter)
     return moved(context.anchor, sign * counted[0], counted[1])
 
 
@@ -209,6 +231,7 @@ RELATIVE: tuple[Rule, ...] = (
         weekday_stands,
     ),
     Rule(compiled(rf"{LEFT}{_LEAD}{_WHICH} (?P<month>{MONTH_NAME})"), _month),
+    Rule(compiled(rf"{LEFT}{_LEAD}(?P<which>(?i:the)) (?P<season>(?i:{either(SEASONS)}))\b"), _the_season, in_season),
     Rule(compiled(rf"{LEFT}{_LEAD}{_WHICH} (?P<season>(?i:{either(SEASONS)}))\b"), _season, alone),
     Rule(
         compiled(
@@ -226,6 +249,10 @@ RELATIVE: tuple[Rule, ...] = (
         _anchored_unit,
     ),
     Rule(compiled(rf"{LEFT}(?P<which>(?i:the(?: very)? next)) (?P<unit>(?i:day))\b"), _anchored_unit, alone),
+    Rule(
+        compiled(rf"{LEFT}(?P<which>(?i:that(?: same| very)?|the (?:next|following|previous|same))) {PART_OF_DAY}\b"),
+        _anchored_part,
+    ),
     Rule(compiled(rf"{LEFT}(?i:the (?:day|night)) (?P<side>(?i:before|after))(?=\s*(?:[.,;:!?)”\"]|$))"), _day_beside),
     Rule(compiled(rf"{LEFT}{_COUNT} (?i:ago)\b"), _ago),
     Rule(

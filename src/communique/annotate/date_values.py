@@ -41,6 +41,7 @@ class Context:
         tense: tense of the verb that governs the expression.
         anchor: value of the last date mentioned before, for "three days earlier".
         nearby: a date with a year of its own earlier in the same sentence.
+        quarter: the latest quarter or half of a year mentioned before, which "a year earlier" counts from.
         years: (month, day) → year of the dates that the text gave in full before.
     """
 
@@ -48,6 +49,7 @@ class Context:
     tense: Tense = Tense.UNKNOWN
     anchor: When | None = None
     nearby: When | None = None
+    quarter: When | None = None
     years: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
 
@@ -126,6 +128,17 @@ def _months_moved(year: int, month: int, count: int, size: int) -> When:
     year, index = divmod(year * (12 // size) + (month - 1) // size + count, 12 // size)
     first = date(year, size * index + 1, 1).month
     return month_value(year, first) if size == 1 else months_value(year, first, first + size - 1)
+
+
+def is_quarter(value: When) -> bool:
+    """Whether a value is a quarter or half of a year."""
+    return value.end is not None and len(value.start) == 7 == len(value.end) and value.start[:4] == value.end[:4]
+
+
+def year_earlier(value: When) -> When:
+    """The same months one year before."""
+    year = int(value.start[:4]) - 1
+    return When(f"{year:04d}{value.start[4:]}", f"{year:04d}{(value.end or '')[4:]}")
 
 
 def from_published(context: Context, count: int, unit: str) -> When | None:

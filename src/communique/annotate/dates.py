@@ -13,12 +13,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.annotate.date_extents import EXTENTS
 from communique.annotate.date_grammar import DAYS_AND_MONTHS
 from communique.annotate.date_periods import PERIODS
 from communique.annotate.date_relative import RELATIVE
 from communique.annotate.date_rules import Reading, Refusal, Rule
 from communique.annotate.date_tense import sentence_around, tense_near
-from communique.annotate.date_values import Calendar, Context, completed, joined
+from communique.annotate.date_values import Calendar, Context, completed, is_quarter, joined
+from communique.annotate.dateline import day_of_writing
 from communique.model import DateMention, When
 
 if TYPE_CHECKING:
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-_RULES = (*DAYS_AND_MONTHS, *PERIODS, *RELATIVE)
-_JOINT = re.compile(r"\s+(?P<word>to|and|until|till|through)\s+(?:the\s+)?|\s*–\s*|[-—]")
+_RULES = (*DAYS_AND_MONTHS, *PERIODS, *RELATIVE, *EXTENTS)
+_JOINT = re.compile(r",?\s+(?P<word>to|and|until|till|through)\s+(?:the\s+)?|\s*–\s*|[-—]")
 _BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+(?:the\s+)?$")
 _MOVED = re.compile(r"(?i)\b(?:chang|delay|mov|postpon|push|reschedul|shift|switch)\w+\s[^.;]{0,60}\bfrom\s+$")
 _SINCE = re.compile(r"(?i)\bsince\s+(?:at\s+least\s+|about\s+|around\s+|the\s+)?$")
@@ -60,19 +62,22 @@ def find_dates(doc: Doc, published: date | None) -> list[DateMention]:
 
     Args:
         doc: any English Doc; nothing but its tokens is needed.
-        published: day of publication, against which relative dates and days without a year are read.
+        published: day of publication, against which relative dates and days without a year are read; without it,
+            the dateline of the text serves where there is one.
 
     Returns:
         Mentions that do not overlap, sorted by offset. The value is ISO 8601 and never more precise than the
         text; it is None where the text does not tell it ("a few months ago", "February 30", "05/06/2025",
-        anything relative when ``published`` is None).
+        anything relative when neither ``published`` nor a dateline tells the day).
     """
     if published and not 1000 <= published.year < 9000:  # a mistake; it would lead out of the calendar
         published = None
     text = doc.text
+    published = published or day_of_writing(text)
     mentions: list[DateMention] = []
     anchor: When | None = None
     nearby: tuple[int, When] | None = None  # where its sentence ends, in tokens
+    quarter: When | None = None
     years: dict[tuple[int, int], int] = {}
     for group in _grouped(_hits(text, _RULES), text):
         span = doc.char_span(group[0].begin, group[-1].end, alignment_mode="expand")
@@ -83,6 +88,7 @@ def find_dates(doc: Doc, published: date | None) -> list[DateMention]:
             tense_near(doc, span.start, span.end),
             anchor,
             nearby[1] if nearby and span.start < nearby[0] else None,
+            quarter,
             years,
         )
         readings = [hit.rule.read(hit.match, context) for hit in group]
@@ -92,6 +98,8 @@ def find_dates(doc: Doc, published: date | None) -> list[DateMention]:
         first = readings[0]
         if value is not None:
             anchor = value
+            if is_quarter(value) and (quarter is None or value > quarter):
+                quarter = value
             if isinstance(first, Calendar) and first.year and first.month and value.end is None:
                 nearby = sentence_around(doc, span.start, span.end)[1], value
                 if first.day:

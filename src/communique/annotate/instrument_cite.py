@@ -1,4 +1,4 @@
-"""What stands around the name of a legal instrument: numbers, years, provisions, short forms defined in brackets.
+"""What stands around the name of a legal instrument: numbers, years, short forms defined in brackets.
 
 Everything here reads plain text, so that it does not depend on how a pipeline cuts "13(2)" or "A/RES/78/272" into
 tokens. Sources: United Nations Editorial Manual (document symbols); EU Interinstitutional Style Guide, 1.2.2
@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from communique.annotate import instrument_words as words
+from communique.annotate.instrument_provisions import UNIT
 
 _MONTH = "(?:" + "|".join(sorted(words.MONTHS)) + ")"
 _PAREN = r"[IVXLCDM]+|[A-Z]{1,2}-[IVX]+|S-\d+|\d{4}"
@@ -27,18 +28,6 @@ _SYMBOL = re.compile(
     r"(?<![\w/])(?P<body>[AES](?:/HRC)?)/(?P<act>[A-Z]{3})/(?P<value>(?:ES-|S-)?\d+(?:/\d+)*(?:\s?[A-Z]\b)?)"
     rf"(?:\s?\((?P<paren>{_PAREN})\))?(?![\w/])"
 )
-_REF = r"(?:\d+(?:\s?(?:bis|ter))?|[IVXLC]+\b|[A-Z]\b)(?:[-.]\d+)?(?:\s?\(\w{1,4}\))*"
-_UNIT = (
-    r"(?:articles?|arts?\.|sections?|secs?\.|§§?|chapters?|annex(?:es)?|appendix|paragraphs?|paras?\.|titles?|parts?)"
-)
-_LIST = rf"{_REF}(?:(?:\s?,\s?(?:and\s|or\s)?|\s(?:and|or|to)\s|\s?[–-]\s?){_REF})*"
-_CITED = rf"(?i:{_UNIT})\s?(?P<list>{_LIST})"
-_BEFORE = re.compile(
-    rf"(?:(?i:{_UNIT})\s?{_LIST}\s?,?\s(?:(?:of|and|to|in|under)\s)?)*(?i:{_UNIT})\s?{_LIST}\s?,?\s(?:(?:of|to|in|under)\s)?"
-    r"(?:(?:[Tt]he|this|that|said|its|their|our)\s)?(?:(?:draft|\d{4})\s)?$"
-)
-_AFTER = re.compile(rf"(?:\s?\(|,\s|’s\s|'s\s|\s){_CITED}(?!\w|\s?\w*\s(?:of|to)\sthe)")
-_CITED_ANY = re.compile(_CITED)
 _YEAR_AFTER = re.compile(
     r"(?i:\s?,?\s(?:of|dated|from|signed\son|adopted\son)\s(?:the\s)?"
     rf"(?P<day>(?:\d{{1,2}}\s)?{_MONTH}\s(?:\d{{1,2}},\s)?)?)"
@@ -57,10 +46,14 @@ _HEREINAFTER = re.compile(
     r"(?P<the>[Tt]he\s)?[“\"‘']?(?P<name>[A-Z][\w’-]*(?:\s(?:of\s|on\s)?[A-Z][\w’-]*){0,5})"
 )
 _ACRONYM = re.compile(r"(?:the\s)?(?P<name>[A-Z][A-Za-z&.]{0,3}[A-Za-z&.-]{0,8})(?:[,;]\s.*)?")
+_DONE = re.compile(
+    r",?\s(?:which\swas\s)?(?:done|signed|concluded|adopted|made|approved|opened\sfor\ssignature)\s(?:at|in|on)\s"
+    r"(?:[^().;:]|(?<=\d)\.){2,70}?(?=\s\()"
+)
 _AMENDED = re.compile(r",?\sas\samended\b,?(?=\s\()")
 _CODE = re.compile(r"\d+\s?U\.?\s?S\.?\s?C\.?\s?(?:§+\s?)?\d+\w*(?:-\d+)?")
 _SERIES = re.compile(
-    rf"(?!(?i:{_UNIT})\s)(?!\d{{4}}[–-]\d{{2,4}}$)(?:[A-Z][\w.]*\s){{0,3}}(?:No\.?\s?)?(?P<value>\d[\d/–-]*)"
+    rf"(?!(?i:{UNIT})\s)(?!\d{{4}}[–-]\d{{2,4}}$)(?:[A-Z][\w.]*\s){{0,3}}(?:No\.?\s?)?(?P<value>\d[\d/–-]*)"
 )
 
 
@@ -129,25 +122,6 @@ def symbols(text: str) -> list[Symbol]:
     return found
 
 
-def _references(cited: str) -> list[str]:
-    found: list[str] = []
-    for match in _CITED_ANY.finditer(cited):
-        found += [re.sub(r"\s", "", ref) for ref in re.findall(_REF, match["list"])]
-    return list(dict.fromkeys(found))
-
-
-def provision(text: str, begin: int, end: int) -> str:
-    """The articles, sections, chapters … cited with the instrument at ``[begin, end)``, joined by "|"; or ""."""
-    window = text[max(0, begin - 250) : begin]
-    # the earliest unit from which citations run without a gap to the name
-    for unit in re.finditer(rf"(?i)(?<!\w){_UNIT}\s?(?=[\dA-Z(])", window):
-        if match := _BEFORE.match(window, unit.start()):
-            return "|".join(_references(match.group()))
-    if match := _AFTER.match(text, end, min(len(text), end + 120)):
-        return "|".join(_references(match.group()))
-    return ""
-
-
 def year(text: str, begin: int, end: int) -> tuple[str, int]:
     """Year of the instrument at ``[begin, end)`` and the offset behind "of YEAR" if that belongs to the name."""
     if match := _YEAR_AFTER.match(text, end):
@@ -166,8 +140,9 @@ def definition(text: str, at: int) -> tuple[str, str, int]:
     """
     shorts: list[str] = []
     number = ""
-    if amended := _AMENDED.match(text, at):
-        at = amended.end()
+    for passed in (_AMENDED, _DONE):
+        if match := passed.match(text, at):
+            at = match.end()
     for _ in range(3):
         if match := _HEREINAFTER.match(text, at):
             return "|".join([*shorts, _name(match)]), number, match.end()

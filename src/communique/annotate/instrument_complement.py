@@ -69,6 +69,8 @@ def _goes_on(w: Words, i: int, way: _Way) -> bool:
         return True
     if low in {"and", "or", "&"}:
         return _and_holds(w, i, way)
+    if low == "the" and w.text[i].isupper() and w.is_cap(i - 1):
+        return False  # of two titles in capitals the second
     if low in words.FUNCTION_WORDS:
         return _inner_holds(w, i, way)
     if w.cap[i]:
@@ -129,8 +131,10 @@ def _inner_holds(w: Words, i: int, way: _Way) -> bool:
         return True
     if low == "from":
         return any(word in words.SOURCES for word in w.low[way.begin : i])
-    if low in {"for", "on"} and (way.between or w.at(i + 1) == "a"):
+    if low in {"for", "on"} and (way.between or w.at(i + 1) == "a" or before in words.BODY_NOUNS):
         return True
+    if w.low[way.begin] == "to" and i in w.heads.values() and low in words.OPENERS_OF_TITLES:
+        return w.is_cap(i + 1) or (w.at(i + 1) == "the" and w.is_cap(i + 2))  # a protocol to a treaty, on something
     # in a title "to" and "on" may follow any noun of action, but not the party in "… of X"
     return low in words.BOUND_INNER and _action(before) and (w.low[way.begin] != "of" or low not in {"to", "on"})
 

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 
 from communique.annotate import instrument_cite as cite
 from communique.annotate import instrument_words as words
+from communique.annotate.instrument_provisions import provision
 from communique.model import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from communique.annotate import instrument_walk as walk
+
+
+_OF = re.compile(r"(?i),?\s(?:of|dated|dating\sfrom)\s")
+_YEAR = 4  # digits
 
 
 def with_context(w: walk.Words, name: Name) -> Name:
@@ -29,13 +34,28 @@ def with_context(w: walk.Words, name: Name) -> Name:
         "definition": short,
         "number": number,
         "year": year,
-        "provision": cite.provision(w.raw, begin, end),
+        "date": _date(w, name),
+        "provision": provision(w.raw, begin, end),
         "draft": "true" if draft else "",
     }
     for key, value in told.items():
         if value:
             attributes.setdefault(key, value)
     return replace(name, attributes=dict(sorted(attributes.items())))
+
+
+def _date(w: walk.Words, name: Name) -> str:
+    """The date by which the name tells the instrument from others: “of 8 May 1910” in or behind it, before its head."""
+    inside = [w.dates[k] for k in w.dates if name.start <= w.index[k] < name.end]
+    if inside:
+        (end, value), *more = inside
+        dated = any(character.isdigit() for character in w.text[end - 1]) and len(w.text[end - 1]) == _YEAR
+        return value if dated and not more and "-" in value else ""
+    match = _OF.match(w.raw, w.doc[name.end - 1].idx + len(w.doc[name.end - 1].text))
+    if match is None:
+        return ""
+    following = [w.dates[k] for k in w.dates if w.doc[w.index[k]].idx == match.end()]
+    return following[0][1] if following else ""
 
 
 def _stands_for(w: walk.Words, short: str, name: Name) -> bool:

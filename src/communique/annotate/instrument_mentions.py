@@ -22,20 +22,29 @@ _COUNTED = re.compile(
 )
 _BEFORE_HEAD = tuple((re.compile(rf"(?<!\w)(?:{form})(?:['’]s)?\s*$"), usual) for form, usual, _ in words.BODIES)
 _AFTER_HEAD = tuple((re.compile(rf"\sof\sthe\s(?:{form})(?!\w)"), usual) for form, usual, _ in words.BODIES)
-_DEMONYM = re.compile(r".*(?:an|ish|ese|ic|i|ch|ni)$")
 _PROVISION = re.compile(r"(?i)articles?|art\.?|chapters?|annex(?:es)?|titles?|parts?|sections?|no\.?|nos\.?")
 _LINE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a head: its class, the usual singular, whether plural, whether made of initials, its body or ""."""
+    """A form of a head.
+
+    Attributes:
+        type: its class.
+        head: the usual singular.
+        plural: whether it is a plural.
+        initials: whether it is made of the initials of a head phrase, so that it needs a number.
+        body: the body whose act it is, or "".
+        acronym: whether it is a head and the initials of another head ("mou").
+    """
 
     type: str
     head: str
     plural: bool = False
     initials: bool = False
     body: str = ""
+    acronym: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +59,6 @@ class Head:
     capital: bool
 
 
-def described(w: walk.Words, head: int) -> int:
-    """Index of the first lower-case modifier of a description before the head ("draft peace …"), or ``head``."""
-    start = head
-    while w.joins(start) and not w.cap[start - 1]:
-        low = w.low[start - 1]
-        compound = start >= 3 and w.low[start - 2] in words.HYPHENS and w.glued[start - 1] and w.glued[start - 2]
-        if low in words.SPECIFIC | words.LOOSE and not compound:
-            start -= 1
-        elif compound and not w.cap[start - 3] and "".join(w.low[start - 3 : start]) in words.SPECIFIC:
-            start -= 3
-        else:
-            break
-    return start
-
-
 def body(text: str, left: int, right: int, after: int) -> str:
     """Usual name of the United Nations body named before a head (characters left to right) or behind it, or ""."""
     before = text[max(left - 60, 0) : right]
@@ -72,6 +66,11 @@ def body(text: str, left: int, right: int, after: int) -> str:
         if form.search(before):
             return usual
     return next((usual for form, usual in _AFTER_HEAD if form.match(text, after)), "")
+
+
+def body_of_number(number: cite.Number) -> str:
+    """The body that alone numbers its acts so, or "": the Security Council, by a plain number and a year."""
+    return words.BODIES[0][1] if number.year and number.value.isdigit() else ""
 
 
 def plausible(w: walk.Words, head: Head, number: cite.Number, left: int, named: str) -> bool:
@@ -103,7 +102,7 @@ def numbered(tokens: tuple[int, int], form: Form, number: cite.Number, named: st
     if named:
         attributes["body"] = named
     value = f"No. {number.value}" if number.marked else number.value
-    year = f" ({number.year})" if number.year else ""
+    year = f" ({number.year})" if number.year and not named else ""  # a body numbers its acts through the years
     return Name(*tokens, form.type, f"{usual} {value}{year}", "", "grammar", attributes)
 
 
@@ -150,7 +149,7 @@ def proper(w: walk.Words, head: Head, left: int, named: str) -> list[Name]:
     if plain and not complemented and not dated:
         attributes["generic"] = "true"
     return [
-        context.with_context(w, Name(start, end, head.form.type, _text(w.doc, start, end), "", "grammar", attributes))
+        context.with_context(w, Name(start, end, head.form.type, text_of(w.doc, start, end), "", "grammar", attributes))
     ]
 
 
@@ -195,51 +194,6 @@ def _referred(w: walk.Words, head: Head, left: int) -> bool:
     return not _headline(w, left)
 
 
-def common(w: walk.Words, head: Head, left: int, start: int, named: str) -> list[Name]:
-    """The mention made by a lower-case head: "Minsk …s", or a description that denotes one instrument.
-
-    ``[left, start)`` are its capitalised modifiers, ``[start, head.begin)`` those in lower case.
-    """
-    before = w.at(left - 1) if w.joins(left) else ""
-    if before in words.NOT_BEFORE or (w.at(head.end) in words.HYPHENS and w.joins(head.end) and w.glued[head.end]):
-        return []
-    own = [w.low[i] for i in range(start, head.end - 1)]
-    joined = {"".join(own[i : i + 3]) for i in range(len(own))} | set(own)
-    signal, specific = bool(joined & words.SIGNAL), bool(joined & words.SPECIFIC)
-    definite = before in words.DEFINITE | words.POSSESSIVES
-    if left < start:
-        if w.opens(left) and w.doc[w.index[left]].tag_ != "NNP":
-            return []
-        bare = head.form.plural and not before.isdigit() and not _DEMONYM.match(w.low[start - 1])
-        bare = bool(named) or (bare and not w.text[start - 1].isupper() and before in words.FUNCTION_WORDS)
-        if not named and not joined and _verbal(w, head):
-            return []
-        accepted = definite or (signal and before in words.INDEFINITE) or (before not in words.INDEFINITE and bare)
-    else:
-        plural = head.form.plural and signal and len(own) > 1
-        pointed = definite and not (head.form.plural and not signal and before in words.POSSESSIVES)
-        accepted = (pointed and specific) or (signal and before in words.INDEFINITE) or plural or "draft" in joined
-    if not accepted:
-        return []
-    attributes = {"body": named} if named else {}
-    if left == start or named or joined & words.SPECIFIC:
-        attributes["generic"] = "true"
-    last = head.end
-    if w.at(last) in {"for", "on", "of"} and w.at(last + 1) in words.SPECIFIC - words.SIGNAL and w.joins(last + 1):
-        last += 2
-    begin, end = w.index[left], w.index[last - 1] + 1
-    return [
-        context.with_context(w, Name(begin, end, head.form.type, _text(w.doc, begin, end), "", "grammar", attributes))
-    ]
-
-
-def _verbal(w: walk.Words, head: Head) -> bool:
-    """Whether a lower-case head may be a verb: a tagger says so or, without one, an infinitive follows."""
-    tag = w.doc[w.index[head.begin]].tag_
-    if tag:
-        return tag.startswith("V")
-    return w.at(head.end) == "to" and not w.is_cap(head.end + 1) and w.at(head.end + 1) not in words.FUNCTION_WORDS
-
-
-def _text(doc: Doc, start: int, end: int) -> str:
+def text_of(doc: Doc, start: int, end: int) -> str:
+    """The words of tokens from start to end with single spaces."""
     return " ".join(doc[start:end].text.split())

@@ -11,15 +11,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.annotate import instrument_words as words
+from communique.model import annotations_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _SENTENCE_END = frozenset({".", "!", "?", ":", ";", "…", "•", "*", "“", '"', "·", "‘", "—"})
 _ROMAN = re.compile(r"[IVXLC]+")
 _PROVISION = re.compile(r"(?i)(?:articles?|art\.?|chapters?|annex(?:es)?|titles?|parts?|appendix|sections?)")
+_ACRONYM = 3  # words of capitals that are no longer may be acronyms
+_YEAR = 4  # digits
 _WIDEST, _WRAPPED = 110, 55  # in a text without longer lines, a line of this length goes on in the next one
 
 
@@ -36,6 +39,7 @@ class Words:
         broken: whether a paragraph, a line or a sentence ends before it, so that no name may cross.
         label: entity label, or "".
         heads: where heads begin: index of the word to the index behind the head.
+        dates: where dates begin: index of the word to the index behind the date and its value, ISO 8601.
     """
 
     doc: Doc
@@ -48,6 +52,7 @@ class Words:
     broken: tuple[bool, ...]
     label: tuple[str, ...]
     heads: Mapping[int, int] = field(default_factory=dict)
+    dates: Mapping[int, tuple[int, str]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.index)
@@ -87,17 +92,40 @@ def read_words(doc: Doc) -> Words:
         ends = before.text in {".", "!", "?"}
         broken.append(gap.count("\n") > 1 or ends or ("\n" in gap and not wraps))
     letters = [next((c for c in token.text if c.isalpha()), "") for token in tokens]
+    shouted = [_shouted(tokens, k) for k in range(len(tokens))]
     return Words(
         doc=doc,
         raw=raw,
         index=tuple(token.i for token in tokens),
         text=tuple(token.text for token in tokens),
         low=tuple(token.lower_ for token in tokens),
-        cap=tuple(c.isupper() and not t.text[0].isdigit() for c, t in zip(letters, tokens, strict=True)),
+        cap=tuple(
+            c.isupper() and not t.text[0].isdigit() and not s for c, t, s in zip(letters, tokens, shouted, strict=True)
+        ),
         glued=tuple(t.i > 0 and not doc[t.i - 1].whitespace_ and not doc[t.i - 1].is_space for t in tokens),
         broken=tuple(broken),
         label=tuple(token.ent_type_ for token in tokens),
+        dates=_dates(doc, [token.i for token in tokens]),
     )
+
+
+def _shouted(tokens: list[Token], k: int) -> bool:
+    """Whether word k is a small word that has capitals only because the words around it have."""
+    token = tokens[k]
+    if not token.is_upper or token.lower_ not in words.FUNCTION_WORDS | words.OPENERS:
+        return False
+    around = [t for t in (*tokens[max(0, k - 2) : k], *tokens[k + 1 : k + 3]) if len(t.text) > _ACRONYM]
+    return any(t.is_upper for t in around) and all(t.is_upper or not t.is_alpha for t in around)
+
+
+def _dates(doc: Doc, index: list[int]) -> dict[int, tuple[int, str]]:
+    """The single dates that the annotations of the Doc know, by the word with which they begin."""
+    place = {token: word for word, token in enumerate(index)}
+    found = {}
+    for mention in annotations_of(doc).dates:
+        if mention.value is not None and mention.value.end is None and {mention.start, mention.end - 1} <= place.keys():
+            found[place[mention.start]] = (place[mention.end - 1] + 1, mention.value.start)
+    return found
 
 
 def modifiers(w: Words, head: int) -> int:
@@ -136,7 +164,7 @@ def _step_over_name(w: Words, start: int, head: int) -> int:
     if low in words.POSSESSIVES:
         irregular = w.low[j - 1] in words.IRREGULAR_PLURALS
         return 2 if irregular or (len(low) == 1 and w.low[j - 1].endswith("s")) else 0
-    return 2 if w.text[j].isdigit() and w.low[j - 1] in words.MONTHS else 0
+    return 2 if w.text[j].isdigit() and len(w.text[j]) < _YEAR and w.low[j - 1] in words.MONTHS else 0
 
 
 def _step_over_link(w: Words, start: int, head: int, linked: bool) -> int:

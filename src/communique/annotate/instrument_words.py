@@ -38,6 +38,9 @@ OPENERS = frozenset(
 )
 """Words that may begin the complement of a head noun."""
 
+TITLE_OPENERS = frozenset({"between", "on", "concerning", "regarding", "relating", "for"})
+"""Words that begin the complement of a title even after a mere acronym."""
+
 OPENERS_AFTER_MODIFIER = OPENERS - {"with"}
 FREE_INNER = frozenset(
     {
@@ -57,8 +60,19 @@ ACTION_NOUNS = frozenset(
         *("forces", "persons", "tests", "control", "law", "aid", "support", "threats", "framework", "removal"),
         *("withdrawal", "arms", "defence", "defense", "growth", "investment", "principles", "measures", "use"),
         *("guarantees", "behavior", "behaviour", "procedures", "sales", "transfers", "exports", "assistance"),
+        *("return", "exit", "entry", "respect", "transfer", "transit", "trafficking", "approach", "change", "release"),
     }
 )
+BODY_NOUNS = frozenset(
+    {
+        *("tribunal", "court", "commission", "committee", "council", "agency", "fund", "bank", "mission", "programme"),
+        *("program", "office", "chambers", "mechanism", "authority", "union", "conference", "organisation"),
+        *("organization", "institute", "board", "group", "centre", "center"),
+    }
+)
+"""Nouns for bodies, whose names may go on with "for" or "on" ("… of the Tribunal for the Sea")."""
+OPENERS_OF_TITLES = frozenset({"on", "concerning", "relating", "regarding", "respecting", "for", "between"})
+"""Words by which a title goes on after the title of another instrument in it ("Protocol to the … on …")."""
 SOURCES = frozenset({"withdrawal", "freedom", "protection", "departure", "secession"})
 """Nouns whose "from" may stand at a distance."""
 PLACELIKE = frozenset({"provence", "florence", "valence"})
@@ -144,18 +158,49 @@ LOOSE = frozenset(
 )
 """Modifiers that may stand in a description, but do not make one particular instrument of it alone."""
 
+SUBJECTS = frozenset(
+    {
+        *("cessation", "ceasefire", "cease-fire", "truce", "armistice", "cooperation", "withdrawal", "normalisation"),
+        *("normalization", "demarcation", "delimitation", "disengagement", "readmission", "exchange", "release"),
+    }
+)
+"""What an agreement in lower case is for or on ("for cessation of hostilities")."""
+
+MAKING = frozenset(
+    {
+        *("sign", "initial", "conclude", "announce", "reach", "adopt", "publish", "present", "unveil", "broker"),
+        *("ratify", "denounce", "finalise", "finalize", "approve", "seal", "strike", "issue", "negotiate", "suspend"),
+        *("break", "violate", "breach", "terminate", "renew", "extend", "cancel", "scrap"),
+    }
+)
+"""Verbs in the past of which the object is a particular instrument, even after an indefinite article."""
+
 NOT_BEFORE = frozenset({"no", "any", "every", "some", "another", "such", "each", "without", "either", "neither"})
 
+VERSUS = frozenset({"v.", "v"})
+"""What joins the parties in the name of a court case."""
+
+PRODUCTS = frozenset({"honda"})
+"""Makers whose product has the name of a head noun ("… Accord")."""
+
 BODIES: tuple[tuple[str, str, str], ...] = (
-    (r"(?:U\.?N\.?|United Nations)?\s*Security Council|UNSC", "UN Security Council", "S"),
-    (r"(?:U\.?N\.?|United Nations)?\s*General Assembly|UNGA", "UN General Assembly", "A"),
-    (r"(?:(?:U\.?N\.?|United Nations)?\s*Human Rights Council|UNHRC)", "UN Human Rights Council", "A/HRC"),
-    (r"(?:U\.?N\.?|United Nations)?\s*Economic and Social Council|ECOSOC", "UN Economic and Social Council", "E"),
+    (r"(?:U\.?N\.?|United Nations)?\s*Security Council|UNSC", "United Nations Security Council", "S"),
+    (r"(?:U\.?N\.?|United Nations)?\s*General Assembly|UNGA", "United Nations General Assembly", "A"),
+    (r"(?:(?:U\.?N\.?|United Nations)?\s*Human Rights Council|UNHRC)", "United Nations Human Rights Council", "A/HRC"),
+    (
+        r"(?:U\.?N\.?|United Nations)?\s*Economic and Social Council|ECOSOC",
+        "United Nations Economic and Social Council",
+        "E",
+    ),
 )
 """United Nations bodies: how English names them (regular expression), usual name, prefix of their document symbols
 (United Nations Editorial Manual, "Document symbols")."""
 
-BODY_INITIALS = {"UNSC": "UN Security Council", "UNGA": "UN General Assembly", "UNHRC": "UN Human Rights Council"}
+BODY_INITIALS = {
+    "UNSC": "United Nations Security Council",
+    "UNGA": "United Nations General Assembly",
+    "UNHRC": "United Nations Human Rights Council",
+}
 """Acronyms of bodies before the initial of a numbered act, as in UNSC + R."""
 ACT_ABBREVIATION = "RES"
 """What United Nations symbols write for the acts of these bodies; the head that begins with it gives the class."""

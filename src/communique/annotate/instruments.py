@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING
 from communique.annotate import instrument_cite as cite
 from communique.annotate import instrument_complement as right
 from communique.annotate import instrument_context as context
+from communique.annotate import instrument_descriptions as descriptions
 from communique.annotate import instrument_mentions as mentions
+from communique.annotate import instrument_self as itself
+from communique.annotate import instrument_titles as titles
 from communique.annotate import instrument_walk as walk
 from communique.annotate import instrument_words as words
 from communique.errors import OntologyError
@@ -63,7 +66,8 @@ class InstrumentGrammar:
                 raise OntologyError(f"head {head!r} of class {kind!r}: a head is in lower case and has a class")
             self._forms[head] = mentions.Form(kind, head)
         for form in list(self._forms.values()):
-            self._derive(form)
+            if form.head not in words.VERSUS:
+                self._derive(form)
         self._act = next((self._forms[f] for f in sorted(heads) if f.startswith(words.ACT_ABBREVIATION.lower())), None)
         if self._act is not None:
             for initials, body in sorted(words.BODY_INITIALS.items()):
@@ -71,6 +75,8 @@ class InstrumentGrammar:
                 short = (initials + self._act.head[0]).lower()
                 self._forms.setdefault(short, act)
                 self._forms.setdefault(short + "s", replace(act, plural=True))
+        self._case = next((self._forms.pop(f) for f in sorted(words.VERSUS) if f in self._forms), None)
+        self._tails = itself.tails(self._forms.values())
         ordered = sorted(self._forms, key=lambda form: (-len(form), form))
         joined = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in ordered)
         self._pattern = re.compile(rf"(?<![\w/.@#])(?:{joined})(?!\w)", re.IGNORECASE)
@@ -80,6 +86,10 @@ class InstrumentGrammar:
         for plural in _plurals(form.head):
             self._forms.setdefault(plural, replace(form, plural=True))
         letters = [word[0] for word in form.head.split() if word[0].isalpha()]
+        joined = "".join(letters)
+        if len(letters) > 1 and joined in self._forms and not self._forms[joined].initials:
+            for acronym in (joined, *_plurals(joined)):
+                self._forms[acronym] = replace(self._forms[joined], acronym=True, plural=acronym != joined)
         if len(letters) > 1:
             short = replace(form, initials=True)
             self._forms.setdefault("".join(letters), short)
@@ -102,8 +112,22 @@ class InstrumentGrammar:
         found = list(self._symbols(w))
         for head in heads:
             found += self._mentions(w, head)
+        found += itself.self_mentions(w, heads, self._tails)
+        found += itself.cases(w, self._case) if self._case is not None else ()
         found = context.longest(_without_aliases(w, found))
         return context.longest(found + context.defined(w, found))
+
+    def title(self, doc: Doc) -> Name | None:
+        """The instrument whose name a title is, so that the text may be the instrument itself; None when it is not one.
+
+        Args:
+            doc: the title, with tags where they are to tell a headline from a name.
+        """
+        found = self.find(doc)
+        words_of_title = walk.read_words(doc)
+        heads = self._heads(words_of_title)
+        w = replace(words_of_title, heads={head.begin: head.end for head in heads})
+        return titles.own_name(w, heads, found)
 
     def _heads(self, w: walk.Words) -> list[mentions.Head]:
         """Occurrences of heads that are whole words."""
@@ -136,21 +160,24 @@ class InstrumentGrammar:
 
     def _mentions(self, w: walk.Words, head: mentions.Head) -> list[Name]:
         """The mentions that one occurrence of a head makes: several for a list of numbers."""
-        start = head.begin if head.capital else mentions.described(w, head.begin)
+        start = head.begin if head.capital else descriptions.described(w, head.begin)
         left = walk.modifiers(w, start)
-        gathering = any(w.low[i] in words.PARTY_WORDS for i in range(left, head.begin))
-        if gathering or (w.joins(head.end) and w.low[head.end] in words.NAME_GOES_ON):
+        other = any(w.low[i] in words.PARTY_WORDS | words.PRODUCTS for i in range(left, head.begin))
+        if other or (w.joins(head.end) and w.low[head.end] in words.NAME_GOES_ON):
             return []
         listed = cite.numbers(w.raw, head.last, several=head.form.plural)
         after = listed[-1].end if listed else head.last
         body = head.form.body or mentions.body(w.raw, w.doc[w.index[left]].idx, head.first, after)
+        if listed and not body and self._act is not None and head.form.head == self._act.head:
+            body = mentions.body_of_number(listed[0])
         if listed and mentions.plausible(w, head, listed[0], left, body):
             return _by_number(w, head, left, body, listed)
-        if head.form.initials and (head.form.body or len(head.form.head.split()) < 3):
+        if head.form.initials:
             return []
-        if head.capital:
+        titled = left < head.begin or not head.form.acronym or w.at(head.end) in words.TITLE_OPENERS
+        if head.capital and titled:
             return mentions.proper(w, head, left, body)
-        return mentions.common(w, head, left, start, body)
+        return descriptions.common(w, head, left, start, body)
 
 
 def _without_aliases(w: walk.Words, found: list[Name]) -> list[Name]:

@@ -102,16 +102,31 @@ class NameFinder:
         """Names of the Doc, sorted and never overlapping; needs tags, a parse and entities."""
         listed = self._listed(doc)
         taken = {(n.start, n.end) for n in listed}
-        grammar = [self._known_instrument(doc, n) for n in self._grammar.find(doc)]
+        grammar = self.instruments(doc)
         recognised = [
             n
             for n in self._recognised(doc)
-            if (n.start, n.end) not in taken and not self._stands_for_listed(doc, n, listed)
+            if (n.start, n.end) not in taken
+            and not self._stands_for_listed(doc, n, listed)
+            and not any(_runs_into(doc, n, instrument) for instrument in grammar)
         ]
         titled = [n for n in self._titled(doc, listed) if (n.start, n.end) not in taken]
         covered = {i for n in titled for i in range(n.start, n.end)}
         recognised = [n for n in recognised if covered.isdisjoint(range(n.start, n.end))]
         return _without_overlap([*grammar, *listed, *recognised, *titled])
+
+    def inside(self, doc: Doc) -> list[Name]:
+        """Listed names of a Doc, those inside longer names included, sorted."""
+        return self._listed(doc)
+
+    def instruments(self, doc: Doc) -> list[Name]:
+        """Instruments that the grammar finds in a Doc, which needs no parse, with the identity that the tables give."""
+        return [self._known_instrument(doc, n) for n in self._grammar.find(doc)]
+
+    def title(self, doc: Doc) -> Name | None:
+        """The instrument as whose name a title begins, or None; see the grammar."""
+        name = self._grammar.title(doc)
+        return None if name is None else self._known_instrument(doc, name)
 
     def _known_instrument(self, doc: Doc, name: Name) -> Name:
         """An instrument found by grammar, with the identity that the tables give its form or label."""
@@ -188,9 +203,9 @@ class NameFinder:
         return begins
 
     def _titled(self, doc: Doc, listed: list[Name]) -> Iterable[Name]:
-        """Persons that a title of an office announces and the recogniser does not see: “Special Envoy Volker Perthes”."""
+        """Persons whom a title of an office announces and the recogniser does not see: “Envoy Volker Perthes”."""
         taken = {i for n in listed for i in range(n.start, n.end)}
-        ends = defaultdict(int)
+        ends: defaultdict[int, int] = defaultdict(int)
         for i, begin in self._office_spans(doc).items():
             ends[begin] = max(ends[begin], i + 1)
         for begin, start in ends.items():
@@ -230,7 +245,7 @@ class NameFinder:
                 and titles.get(end) == last
             ):
                 end = last  # “UNEP Executive” before “Director”
-            elif last is not None and start < last and doc[last].is_title and cls in ("Organisation", "Place"):
+            elif last is not None and _is_title_behind(doc, start, last) and cls in ("Organisation", "Place"):
                 end = last  # “USAID Administrator”
             while end > start and doc[end - 1].text in _EDGE:
                 end -= 1
@@ -294,6 +309,12 @@ class NameFinder:
         return "Organisation"
 
 
+def _runs_into(doc: Doc, name: Name, instrument: Name) -> bool:
+    """Whether a recognised name reaches over small words into that of an instrument (“Chad under the Treaty of …”)."""
+    before = doc[name.start : max(name.start, instrument.start)]
+    return name.end >= instrument.end and any(t.is_lower and t.is_alpha for t in before)
+
+
 def _in_name(doc: Doc, i: int, start: int) -> bool:
     """Whether a token may stand in a person's name that begins at another."""
     token = doc[i]
@@ -330,3 +351,8 @@ def _without_overlap(names: list[Name]) -> list[Name]:
             taken.update(range(name.start, name.end))
             kept.append(name)
     return sorted(kept, key=lambda n: n.start)
+
+
+def _is_title_behind(doc: Doc, start: int, title: int) -> bool:
+    """Whether a title stands behind the name of a body, and not in it as in “Court of Justice”."""
+    return start < title and doc[title].is_title and doc[title - 1].lower_ not in ("of", "for", "and")

@@ -1,53 +1,153 @@
-"""Quoted words: pairs of quotation marks, straight or curly, over paragraphs that reopen the quotation."""
+"""Quoted words: pairs of quotation marks, straight, curly, single or guillemets, over paragraphs that reopen them."""
 
 from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from communique.model import Quotation
 
-_OPEN = "“«„"
-_CLOSE = "”»"
-_STRAIGHT = '"'
-_SHORTEST = 4
+_MARK = re.compile(r"''|``|[“”„«»\"‘’']")
+_BREAK = re.compile(r"\n[ \t]*\n\s*|(?<=[.!?:;,”\"’])[ \t]*\n\s*")
+_CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’", "``": ("''", '"')}
+_SINGLE = frozenset("‘’'")
+_FINAL = frozenset(".,!?…;—-")
+_SHORTEST_SINGLE = 3
+_FARTHEST = 5_000
+_EDGE = ", \t\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Quoted code points, without marks; ``closed`` is False where the paragraph ends before the quotation does."""
+
+    begin: int
+    end: int
+    closed: bool
+    continues: bool
 
 
 def find_quotations(doc: Doc) -> list[Quotation]:
-    """Quotations of at least four tokens, without their marks, in the order of the text.
+    """Quotations without their marks, in the order of the text, those of a word or two included.
 
-    A shorter stretch in marks is a title or a scare quote. An opening mark with no closing one before the next
-    opening mark, as at the start of each paragraph of a long quotation, ends at the paragraph; what follows it
-    continues the same quotation.
+    A quotation that its paragraph leaves open ends there; the next paragraph continues it, whether it reopens the marks
+    or not. One that is never closed is none. Single marks count only where they cannot be apostrophes.
     """
+    starts = [t.idx for t in doc]
     found: list[Quotation] = []
-    start: int | None = None
-    continues = False
-    for token in doc:
-        text = token.text
-        breaks = token.is_space and token.text.count("\n") > 1 and not _closes_later(doc, token.i)
-        opens = text in _OPEN or (text == _STRAIGHT and start is None)
-        closes = text in _CLOSE or (text == _STRAIGHT and start is not None)
-        if start is not None and (closes or breaks or (opens and text != _STRAIGHT)):
-            found.append(Quotation(start, token.i, continues))
-            continues = not closes
-            start = None
-        if opens:
-            start = token.i + 1
-        elif closes:
-            continues = False
-    return [q for q in (_trim(doc, q) for q in found) if q.end - q.start >= _SHORTEST]
+    for stretch in _stretches(doc.text):
+        words = doc.text[stretch.begin : stretch.end]
+        begin = stretch.begin + len(words) - len(words.lstrip(_EDGE))
+        end = stretch.begin + len(words.rstrip(_EDGE))
+        first, last = bisect_left(starts, begin), bisect_left(starts, end)
+        if first < last:
+            found.append(Quotation(first, last, stretch.continues))
+    return found
 
 
-def _closes_later(doc: Doc, position: int) -> bool:
-    """Whether the next mark after a paragraph's end is a closing one: the quotation runs on without reopening."""
-    mark = next((t.text for t in doc[position:] if t.text in _OPEN or t.text in _CLOSE), "")
-    return mark != "" and mark in _CLOSE
+def _stretches(text: str) -> Iterator[_Stretch]:
+    """The quotations of each paragraph; an open one counts only where the next paragraph goes on with it."""
+    cuts = [0, *(m.end() for m in _BREAK.finditer(text)), len(text)]
+    paragraphs = [(a, b) for a, b in pairwise(cuts) if a < b]
+    continues = ""
+    for at, (begin, end) in enumerate(paragraphs):
+        opened = continues
+        continues = ""
+        for stretch, mark in _in_paragraph(text, begin, end, opened):
+            if stretch.closed:
+                yield stretch
+            elif at + 1 < len(paragraphs) and _goes_on(text, paragraphs[at + 1][0], mark):
+                continues = mark
+                yield stretch
 
 
-def _trim(doc: Doc, quotation: Quotation) -> Quotation:
-    start, end = quotation.start, quotation.end
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text == ","):
-        end -= 1
-    while start < end and doc[start].is_space:
-        start += 1
-    return Quotation(start, end, quotation.continues)
+def _in_paragraph(text: str, begin: int, end: int, opened: str) -> Iterator[tuple[_Stretch, str]]:
+    """The quotations of a paragraph with their opening marks.
+
+    Args:
+        text: the whole text.
+        begin: where the paragraph begins.
+        end: where it ends.
+        opened: the mark of a quotation that the paragraph before left open, or "".
+    """
+    marks = list(_MARK.finditer(text, begin, end))
+    mark, start, continues = opened, begin, bool(opened)
+    if opened and marks and marks[0].start() == begin and _opens(text, marks[0]):
+        start = marks.pop(0).end()
+    depth = 0
+    for match in marks:
+        if not mark:
+            if _opens(text, match) and (match[0] not in _SINGLE or _single_end(text, match, end)):
+                mark, start, continues, depth = match[0], match.end(), False, 0
+        elif match.start() < start:
+            continue
+        elif _closes(text, match, mark):
+            if depth:
+                depth -= 1
+                continue
+            yield _Stretch(start, match.start(), closed=True, continues=continues), mark
+            mark, continues = "", False
+        elif match[0] == mark and mark in "“«„":
+            depth += _is_nested(marks, match)
+    if mark:
+        yield _Stretch(start, end, closed=False, continues=continues), mark
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """Whether a mark can open a quotation: an opening one, or a straight one between a space and a word."""
+    if match[0] in ("“", "„", "«", "``", "‘"):
+        return match[0] != "‘" or not text[match.end() : match.end() + 1].isspace()
+    if match[0] not in ('"', "''", "'"):
+        return False
+    before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
+    return (not before or before.isspace() or before in "([—–-:“‘") and bool(after) and not after.isspace()
+
+
+def _closes(text: str, match: re.Match[str], mark: str) -> bool:
+    """Whether a mark closes a quotation that another one opened; a single one only where no word goes on."""
+    if mark in ("‘", "'"):
+        return match[0] in ("’", "'") and _ends_single(text, match)
+    return match[0] in _CLOSING.get(mark, (mark,)) or (mark == "“" and match[0] == '"')
+
+
+def _ends_single(text: str, match: re.Match[str]) -> bool:
+    before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
+    if after.isalnum() or before.isspace():
+        return False
+    return before in _FINAL or before != "s"
+
+
+def _single_end(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether a single mark has a closing one in its paragraph, some words on, after punctuation if straight."""
+    for other in _MARK.finditer(text, match.end(), end):
+        if not _closes(text, other, match[0]):
+            continue
+        words = text[match.end() : other.start()]
+        return match[0] == "‘" or (len(words.split()) >= _SHORTEST_SINGLE and words[-1] in _FINAL)
+    return False
+
+
+def _is_nested(marks: list[re.Match[str]], match: re.Match[str]) -> bool:
+    """Whether a mark that opens inside a quotation is closed before it, so that both are to be closed."""
+    balance = 0
+    for other in marks[marks.index(match) :]:
+        balance += 1 if other[0] in "“«" else -1 if other[0] in "”»" else 0
+        if balance < 0:
+            return True
+    return False
+
+
+def _goes_on(text: str, begin: int, mark: str) -> bool:
+    """Whether a paragraph goes on with a quotation left open: it reopens it, or a mark closes it before one opens."""
+    for match in _MARK.finditer(text, begin, begin + _FARTHEST):
+        if match[0] in _SINGLE and mark not in _SINGLE:
+            continue
+        if match.start() == begin and match[0] == mark:
+            return True
+        return _closes(text, match, mark) and not _opens(text, match)
+    return False

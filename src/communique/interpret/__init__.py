@@ -71,8 +71,14 @@ def _entity_claim(reader: Reader, entity: Entity, facts: list[tuple[str, Value]]
         tuple(sorted(mentions)),
         entity.label,
         properties,
-        "name: " + ", ".join(origin),
+        "name: " + ", ".join(origin) + _linked(entity),
     )
+
+
+def _linked(entity: Entity) -> str:
+    """How an entity was linked, or whom it may be."""
+    unsure = f"; no link, perhaps {' or '.join(entity.candidates)}" if entity.candidates else ""
+    return f"; link: {entity.reason}" if entity.reason else unsure
 
 
 def _reported(

@@ -50,7 +50,7 @@ def code_pair(doc: Doc, ontology: Ontology, source: frozenset[int], target: froz
     ties = {id(r): _tie(r, acting, target) - _REPORT * ((r.head.i, r.trigger.type) in reports) for r in readings}
     best = max(readings, key=lambda r: (ties[id(r)], -r.head.i))
     cues = ontology.statuses_for(best.trigger.type)
-    status = status_of(best.head, cues, best.trigger.gives, ontology.carriers)
+    status, _ = status_of(best.head, cues, best.trigger.gives, ontology.carriers)
     demanded = ontology.demanded(_modals(best)) if (best.head.i, best.trigger.type) in reports else ""
     return Coding(demanded or ontology.coded(best.trigger.plover, status), best.trigger.name, status)
 

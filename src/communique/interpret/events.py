@@ -2,86 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from communique.identity import node_ref
 from communique.interpret.adjuncts import date_of, place_of
-from communique.interpret.reading import Reader, Reading
+from communique.interpret.happening import INSTRUMENT, PLACE, Event
+from communique.interpret.reading import Filler, Reader, Reading
+from communique.interpret.retold import told_once
+from communique.interpret.sequel import same_day
 from communique.interpret.spans import covering
 from communique.interpret.status import status_of
 from communique.interpret.syntax import clause_of
-from communique.model import Claim, Document, Entity, Iri, Ref, Span, Value, When
+from communique.interpret.tellings import tellings
+from communique.interpret.under import instrument_of
+from communique.model import Claim, Document, Entity, Iri, Ref, Value, When
 
-_GENERAL = ("agent", "target", "participant", "mediator", "host", "instrument", "place")
-_GENERIC_PLACE = "place"
-
-
-@dataclass(slots=True)
-class Event:
-    """An event while it is put together.
-
-    Attributes:
-        type: local name of its class.
-        reading: the trigger that told of it first.
-        roles: entities by role, in the order found.
-        date: when it happens, if told.
-        status: local name of its status.
-        evidence: the words that tell of it.
-        tokens: the tokens that count as its words.
-    """
-
-    type: str
-    reading: Reading
-    roles: dict[str, list[Entity]]
-    date: When | None
-    status: str
-    tokens: list[Token]
-    evidence: list[Span] = field(default_factory=list)
-
-    def entities(self) -> Iterator[Entity]:
-        """All entities that have a part in it."""
-        for found in self.roles.values():
-            yield from found
+__all__ = ["Event", "event_claim", "find_events"]
 
 
 def find_events(reader: Reader) -> list[Event]:
     """Events of a Doc, in the order of the text, with those told twice put together."""
     readings = list(reader.readings("Event"))
-    within = {(r.trigger.type, w.i) for r in readings for w in r.words[1:]}
-    events = [_event(reader, r) for r in readings if (r.trigger.type, r.head.i) not in within]
+    events = [
+        _event(reader, reading, fillers)
+        for reading in readings
+        if not _is_within(reading, readings)
+        for fillers in tellings(reader, reading)
+    ]
     for event in events:
         _share(reader, event, events)
-    kept = [e for e in events if not e.reading.trigger.anchored or e.date or any(e.entities())]
-    for event in kept:
+    for event in events:
         event.evidence.append(covering(reader.doc, event.tokens))
-    return _told_once(reader, kept)
+    same_day(reader, events)
+    return [e for e in told_once(reader, events) if not (e.is_bare and _needs_more(e.reading))]
 
 
-def _event(reader: Reader, reading: Reading) -> Event:
-    roles: dict[str, list[Entity]] = {}
+def _needs_more(reading: Reading) -> bool:
+    """Whether a trigger alone tells of no event: one that says so, and a participle on a noun (“elected officials”)."""
+    return reading.trigger.anchored or (reading.trigger.pos == "verb" and reading.head.dep_ in ("amod", "acl"))
+
+
+def _is_within(reading: Reading, readings: Sequence[Reading]) -> bool:
+    """Whether a trigger is a further word of another one of its type, or of a noun (“cessation of hostilities”)."""
+    return any(
+        reading.head in other.words[1:] and (other.trigger.pos == "noun" or other.trigger.type == reading.trigger.type)
+        for other in readings
+    )
+
+
+def _event(reader: Reader, reading: Reading, fillers: Sequence[Filler]) -> Event:
     tokens = list(reading.words)
-    for filler in reading.fillers:
-        if filler.slot.slot == "governor":
-            continue
-        into = roles.setdefault(filler.slot.role, [])
-        into.extend(e for e in filler.entities if e not in into)
+    filled = [f for f in fillers if f.slot.slot != "governor"]
+    roles = _roles(reader, filled)
+    for filler in filled:
         tokens.extend(_name_tokens(reader, filler.token))
-    roles = {role: found for role, found in roles.items() if found}
-    taken = [e for found in roles.values() for e in found]
-    if _GENERIC_PLACE not in roles and (place := place_of(reader, reading.words, taken)) is not None:
-        roles[_GENERIC_PLACE] = [place[1]]
-        tokens.extend(_name_tokens(reader, place[0]))
-    dated = date_of(reader, reading.words)
+    for role, adjunct in ((PLACE, place_of), (INSTRUMENT, instrument_of)):
+        if not any(role in reader.ontology.superproperties(r) for r in roles):
+            taken = [e for found in roles.values() for e in found]
+            if (found := adjunct(reader, reading.words, taken)) is not None:
+                roles[role] = [found[1]]
+                tokens.extend(_name_tokens(reader, found[0]))
+    dated = date_of(reader, reading.words, reading.trigger.type)
     if dated is not None:
         tokens.extend(reader.doc[dated.start : dated.end])
     sentence = reading.head.sent
     tokens = [t for t in tokens if sentence.start <= t.i < sentence.end]
     cues = reader.ontology.statuses_for(reading.trigger.type)
-    status = status_of(reading.head, cues, reading.trigger.gives, reader.ontology.carriers)
-    return Event(reading.trigger.type, reading, roles, dated.value if dated else None, status, tokens)
+    status, told = status_of(reading.head, cues, reading.trigger.gives, reader.ontology.carriers)
+    return Event(reading.trigger.type, reading, roles, dated.value if dated else None, status, told, tokens)
+
+
+def _roles(reader: Reader, fillers: Sequence[Filler]) -> dict[str, list[Entity]]:
+    """Entities by role: the person who acts, and not also the state or body in whose name (“Chile's Boric”)."""
+    roles: dict[str, list[Entity]] = {}
+    for filler in fillers:
+        others = [f for f in fillers if f.slot.role == filler.slot.role and f is not filler]
+        into = roles.setdefault(filler.slot.role, [])
+        into.extend(e for e in filler.entities if e not in into and not _is_office(e, filler, others))
+    return {role: found for role, found in roles.items() if found}
+
+
+def _is_office(entity: Entity, filler: Filler, others: Sequence[Filler]) -> bool:
+    """Whether an entity stands only in the title of a person who has the same part."""
+    if entity.type == "Person":
+        return False
+    persons = [f.token for f in others if any(e.type == "Person" for e in f.entities)]
+    return any(filler.token in p.subtree or p in filler.token.subtree for p in persons if p.dep_ != "conj")
 
 
 def _name_tokens(reader: Reader, token: Token) -> list[Token]:
@@ -112,8 +120,8 @@ def _share(reader: Reader, event: Event, events: list[Event]) -> None:
             if fitting:
                 event.roles[slot.role] = fitting
     event.date = event.date or governor.date
-    if _GENERIC_PLACE in governor.roles:
-        event.roles.setdefault(_GENERIC_PLACE, governor.roles[_GENERIC_PLACE])
+    if PLACE in governor.roles:
+        event.roles.setdefault(PLACE, governor.roles[PLACE])
 
 
 def _takes_part(reader: Reader, role: str) -> bool:
@@ -137,54 +145,6 @@ def _governor(event: Event, events: list[Event]) -> Event | None:
         if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in between):
             return candidate
     return None
-
-
-def _told_once(reader: Reader, events: list[Event]) -> list[Event]:
-    """Puts events together that are told twice."""
-    kept: list[Event] = []
-    for event in events:
-        same = next((k for k in kept if _is_same(reader, k, event)), None)
-        if same is None:
-            kept.append(event)
-            continue
-        for role, found in event.roles.items():
-            into = same.roles.setdefault(role, [])
-            into.extend(e for e in found if e not in into)
-        same.date = same.date or event.date
-        same.evidence.extend(s for s in event.evidence if s not in same.evidence)
-    return kept
-
-
-def _is_same(reader: Reader, one: Event, other: Event) -> bool:
-    """Whether two events are one happening: the same type and status, nothing against it, and something for it."""
-    if one.type != other.type or one.status != other.status:
-        return False
-    if (
-        one.date
-        and other.date
-        and not (one.date.start.startswith(other.date.start) or other.date.start.startswith(one.date.start))
-    ):
-        return False
-    for role in ("instrument", _GENERIC_PLACE):
-        a, b = _filled(reader, one, role), _filled(reader, other, role)
-        if a and b and a.isdisjoint(b):
-            return False
-    texts = _filled(reader, one, "instrument") & _filled(reader, other, "instrument")
-    a, b = _actors(reader, one), _actors(reader, other)
-    same_clause = one.reading.head.sent.start == other.reading.head.sent.start and bool(
-        set(one.tokens) & set(other.tokens)
-    )
-    return bool(texts) or bool(a and b and (a <= b or b <= a) and (len(a & b) > 1 or same_clause))
-
-
-def _filled(reader: Reader, event: Event, general: str) -> set[Ref]:
-    return {
-        e.ref for role, found in event.roles.items() if general in reader.ontology.superproperties(role) for e in found
-    }
-
-
-def _actors(reader: Reader, event: Event) -> set[Ref]:
-    return {e.ref for role, found in event.roles.items() if role not in (_GENERIC_PLACE, "instrument") for e in found}
 
 
 def event_claim(reader: Reader, document: Document, event: Event) -> Claim:
@@ -212,7 +172,7 @@ def _ref(reader: Reader, document: Document, event: Event) -> Ref:
     """The node of an event: shared by documents when type, day and those who take part tell it from any other."""
     day = event.date.start if event.date and event.date.end is None and len(event.date.start) == 10 else ""
     actors = sorted(e.ref.local for e in event.entities() if e.qid)
-    told = sorted(r.local for r in _filled(reader, event, "instrument"))
+    told = sorted(r.local for r in event.filling(reader, INSTRUMENT))
     if day and event.status == "actual" and len({e.qid for e in event.entities() if e.qid}) > 1:
         return node_ref("event", event.type, day, *actors, *told)
     first = event.evidence[0]
@@ -222,11 +182,11 @@ def _ref(reader: Reader, document: Document, event: Event) -> Ref:
 def _label(reader: Reader, event: Event) -> str:
     """A label such as “Signing: Joint Declaration; Azerbaijan, Armenia; Washington, D.C.; 2025-08-08”."""
     parts = []
-    for wanted in ("instrument", "actor", _GENERIC_PLACE):
+    for wanted in ("instrument", "actor", PLACE):
         found = [
             e.label
             for role, entities in sorted(event.roles.items())
-            if (wanted == "actor") == (role not in ("instrument", _GENERIC_PLACE)) and (wanted in ("actor", role))
+            if (wanted == "actor") == (role not in ("instrument", PLACE)) and (wanted in ("actor", role))
             for e in entities
         ]
         if found:

@@ -164,7 +164,8 @@ class OfficeFinder:
             if token.text in (",", ".", ";", ")", "–", "—") or token.pos_ in ("VERB", "AUX"):
                 return True
             referent = reader.found.referents.get(token.i)
-            if token.ent_type_ == "PERSON" or (referent and any(e.type == "Person" for e in referent.entities)):
+            named = referent.entities if referent is not None and referent.reason == "name" else ()
+            if token.ent_type_ == "PERSON" or any(e.type == "Person" for e in named):
                 return False
         return True
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from communique.frames import Frame, Slot, Trigger, unhyphenated
-from communique.interpret.syntax import Slots, noun_slots, verb_slots
+from communique.interpret.lists import Lists
+from communique.interpret.operative import implied_subjects
+from communique.interpret.syntax import Slots, coordinated, has_own_subject, noun_slots, verb_slots
 from communique.model import Annotations, Entity, annotations_of
 from communique.ontology import Ontology
 
@@ -52,6 +54,8 @@ class Reader:
         self.found: Annotations = annotations_of(doc)
         self._actors = actors
         self._named = frozenset(i for n in self.found.names for i in range(n.start, n.end))
+        self.lists = Lists(doc, self.found.names, ontology)
+        self._implied = implied_subjects(doc, self.found, ontology)
 
     def readings(self, under: str) -> Iterator[Reading]:
         """Triggers of types under a class that fire, in the order of the text; "" for all triggers.
@@ -87,7 +91,8 @@ class Reader:
 
     def _read(self, token: Token, trigger: Trigger) -> Reading | None:
         if trigger.pos == "verb":
-            if token.pos_ not in ("VERB", "AUX") or (token.dep_ == "amod" and token.tag_ != "VBN"):
+            modifies = token.dep_ == "amod" and token.tag_ != "VBN" and not has_own_subject(token)
+            if (token.pos_ not in ("VERB", "AUX") and token.i not in self._implied) or modifies:
                 return None
         elif token.pos_ not in ("NOUN", "PROPN") and not _is_gerund(token):
             return None
@@ -108,7 +113,11 @@ class Reader:
         if trigger.pos == "noun":
             yield noun_slots(token, words, self.ontology.light_verbs)
             return
-        yield verb_slots(token, words)
+        participle = token.i in self._implied and token.tag_ in ("VBN", "JJ")
+        slots = verb_slots(token, words, headline=participle)
+        if token.i in self._implied:
+            slots["object" if participle else "subject"].append(self._implied[token.i])
+        yield slots
         if token.tag_ == "VBD" and token.dep_ == "ROOT" and not any(c.dep_ in _COMPLEMENTS for c in token.children):
             yield verb_slots(token, words, headline=True)
 
@@ -122,9 +131,12 @@ class Reader:
             head = words[0].head
             near += [head, *([head.head] if head.dep_ == "prep" and head.head.pos_ == "NOUN" else [])]
         near += [c for t in near if t.dep_ in ("prep", "agent", "compound", "amod") for c in t.children]
+        told = [t for t in near if not trigger.beside.isdisjoint(_forms([t]))]
+        near += [c for t in told for c in t.children if c.dep_ in ("compound", "amod")]
         near = [t for t in near if t not in words]
-        beside = {c.lower_ for c in near} | {c.lemma_.lower() for c in near}
-        return not trigger.unless.isdisjoint(beside) or bool(trigger.beside and trigger.beside.isdisjoint(beside))
+        if not trigger.unless.isdisjoint(_forms(near)):
+            return True
+        return bool(trigger.beside) and trigger.beside.isdisjoint(_forms([*near, *_measured(near)]))
 
     def _fill(
         self, frame: Frame, slots: Slots, words: tuple[Token, ...], nearest: Token | None
@@ -139,8 +151,9 @@ class Reader:
         fillers: list[Filler] = []
         for slot in frame.slots:
             kind = self.kinds(slot)
-            tokens = [t for t in slots.get(slot.slot, ()) if t not in words or self.denoted(t)]
-            found = [f for t in tokens if (f := self._filler(slot, kind, t)) is not None]
+            tokens = [t for t in self._whole_lists(slots.get(slot.slot, ())) if t not in words or self.denoted(t)]
+            anyone = frame.tells and not slot.range and "Entity" in kind
+            found = [f for t in tokens if (f := self._filler(slot, kind, t, anyone)) is not None]
             if not found and kind and nearest is not None and words[0].head in tokens:
                 found = [f for f in [self._filler(slot, kind, nearest)] if f is not None]
             if not found and kind:
@@ -151,6 +164,17 @@ class Reader:
                 return None
             fillers.extend(found)
         return tuple(fillers)
+
+    def _whole_lists(self, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens in a slot, with the later names of a list that the parse has lost."""
+        whole = list(tokens)
+        if len(whole) == 0 or not any(t.i in self._named for t in whole):
+            return whole
+        for token in tokens:
+            for item in self.lists.after(token)[1:]:
+                if not any(item.name.start <= t.i < item.name.end for t in whole):
+                    whole.append(self.lists.root(item.name))
+        return whole
 
     def kinds(self, slot: Slot) -> tuple[str, ...]:
         """The classes of which a filler of a slot must have one; empty when any words may fill it."""
@@ -175,14 +199,17 @@ class Reader:
         fillers = [self._filler(slot, kind, t) for t in nested]
         return [f for f in fillers if f is not None and f.entities]
 
-    def _filler(self, slot: Slot, kind: tuple[str, ...], token: Token) -> Filler | None:
-        """A filler of the class wanted: an entity, or a common noun for one; a role without a class takes any words."""
+    def _filler(self, slot: Slot, kind: tuple[str, ...], token: Token, anyone: bool = False) -> Filler | None:
+        """A filler of the class wanted: an entity, or a common noun for one; a role without a class takes any words.
+
+        Where anyone may fill it, as who says a clause, any noun and pronoun does.
+        """
         entities = self.denoted(token)
         if not kind:
             return Filler(slot, token, entities)
         fitting = tuple(e for e in entities if self.is_any(e.type, kind))
         common = not entities or token.i not in self._named
-        if fitting or (common and self.is_noun_for(token, kind)):
+        if fitting or (common and (self.is_noun_for(token, kind) or (anyone and _may_act(token)))):
             return Filler(slot, token, fitting)
         return None
 
@@ -210,27 +237,72 @@ class Reader:
         if token.pos_ not in ("NOUN", "PROPN", "NUM") or depth > 2:
             return ()
         for child in token.children:
-            if child.dep_ == "appos" and (named := self.denoted(child, depth + 1)):
+            if child.dep_ == "appos" and (named := self._all_denoted(coordinated(child), depth + 1)):
                 return named
         if not self._is_transparent(token):
             return ()
+        if (person := self._titled(token)) is not None:
+            return (person,)
         slots = noun_slots(token)
         for slot in ("of", "from", "'s", "compound"):
-            behind = [e for t in slots.get(slot, ()) for e in self.denoted(t, depth + 1)]
+            behind = self._all_denoted(self._whole_lists(slots.get(slot, ())), depth + 1)
             if behind:
-                return tuple(behind)
+                return behind
         return ()
+
+    def _all_denoted(self, tokens: Iterable[Token], depth: int) -> tuple[Entity, ...]:
+        """What some tokens denote together, each entity once."""
+        found = {e.ref: e for t in tokens for e in self.denoted(t, depth)}
+        return tuple(found.values())
+
+    def _titled(self, token: Token) -> Entity | None:
+        """The person whose name follows a title at some distance (“Secretary for Strategic Affairs Gustavo Beliz”)."""
+        if "Person" not in self.ontology.heads.get(token.lemma_.lower(), ()) or token.tag_ in ("NNS", "NNPS"):
+            return None
+        for word in self.doc[token.i + 1 : min(token.i + _TITLE, token.sent.end)]:
+            named = self.found.referents.get(word.i)
+            if named is not None and named.reason == "name" and named.entities[0].type == "Person":
+                return named.entities[0]
+            if word.pos_ not in ("NOUN", "PROPN", "ADJ") and word.lower_ not in ("of", "for", "and", "the"):
+                break
+        return None
 
     def _is_transparent(self, token: Token) -> bool:
         lemma = token.lemma_.lower()
         return lemma in self.ontology.transparent or "Person" in self.ontology.heads.get(lemma, ())
 
 
+# So many words a title may have before the name (“Minister of Commerce and Industry of India Piyush Goyal”).
+_TITLE = 9
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "punct", "advcl"})
 _TRIGGER_LINKS = frozenset(
     {"prt", "advmod", "prep", "dobj", "pobj", "acomp", "attr", "nsubjpass", "dative"}
     | {"oprd", "agent", "compound", "amod", "nmod", "xcomp", "acl", "poss", "nsubj", "relcl", "npadvmod"}
 )
+
+
+def _forms(tokens: Iterable[Token]) -> set[str]:
+    """The forms and lemmas of some words."""
+    return {form for t in tokens for form in (t.lower_, t.lemma_.lower())}
+
+
+def _measured(tokens: Iterable[Token]) -> Iterator[Token]:
+    """What quantities are quantities of, and with what else it is coordinated (“waves of missiles and drones”)."""
+    for token in tokens:
+        if token.pos_ not in ("NOUN", "NUM", "SYM", "PROPN"):
+            continue
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in ("of", "in"):
+                yield from (t for c in child.children if c.dep_ == "pobj" for t in (c, *c.conjuncts, *c.lefts))
+            elif child.dep_ == "conj":
+                yield from (child, *child.lefts)
+
+
+def _may_act(token: Token) -> bool:
+    """Whether a noun or pronoun can stand for whoever acts: no expletive, question word or pointer to a clause."""
+    if token.pos_ == "PRON":
+        return token.dep_ != "expl" and token.lower_ not in ("this", "that", "there") and token.tag_[0] != "W"
+    return token.pos_ in ("NOUN", "PROPN", "NUM")
 
 
 def _is_gerund(token: Token) -> bool:

@@ -8,6 +8,8 @@ from spacy.tokens import Doc, Token
 
 from communique.model import Name, Span
 
+_FINAL = frozenset(".!?;:…")
+_CLOSERS = frozenset({"”", "’", '"', "''", ")"})
 _TRIM = frozenset({",", ";", ":", "-", "–", "—", "“", "”", '"', "that", "(", ")"})
 
 
@@ -64,3 +66,20 @@ def _run_around(indexes: list[int], centre: int) -> list[int]:
     while run[0] - 1 in known:
         run.insert(0, run[0] - 1)
     return run
+
+
+def sentence_start(doc: Doc, token: int) -> int:
+    """Offset of the first word of a token's sentence or paragraph, told by punctuation, not by the parse."""
+    at = token
+    while at > 0 and not _ends_sentence(doc, at - 1):
+        at -= 1
+    while at < token and (doc[at].is_space or doc[at].text in _CLOSERS):
+        at += 1
+    return at
+
+
+def _ends_sentence(doc: Doc, at: int) -> bool:
+    token = doc[at]
+    if token.is_space:
+        return "\n" in token.text
+    return token.text in _FINAL and (at + 1 == len(doc) or token.whitespace_ != "" or not doc[at + 1].is_alpha)

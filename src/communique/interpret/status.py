@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from spacy.tokens import Token
 
+from communique.interpret.syntax import has_own_subject
 from communique.ontology import StatusCues
 
 _ORDER = ("negated", "hypothetical", "planned")
@@ -14,36 +15,67 @@ _UP = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "dobj", "conj", "advcl", "relcl", "nsubj", "nsubjpass", "dative"}
 )
 
+# Prepositions that introduce complements of nouns and verbs (“the need for talks”, “engage in talks”).
+_COMPLEMENT = frozenset({"for", "of", "to", "on", "from", "in", "into", "about", "against", "toward", "towards"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "dative"})
 
 
 def status_of(
     trigger: Token, statuses: Sequence[StatusCues], given: str = "", carriers: Container[str] = frozenset()
-) -> str:
-    """The status that the words around a trigger give it.
+) -> tuple[str, bool]:
+    """The status that the words around a trigger give it, and whether any of them does.
 
     Args:
         trigger: the head word of the trigger.
         statuses: the cues that hold for the type.
-        given: the status that the trigger itself gives, or "".
+        given: the status that the trigger itself gives, or ""; where that is the status of what has no cue, it stands
+            whatever the cues say (who must “return to compliance” has broken the rule).
         carriers: lemmas of verbs whose own status is that of the event that their subject or object tells of, such as
             those of holding and happening.
 
     Looks at negation and auxiliaries of the verb, at the modifiers and the verb of a noun, at what governs either, and
     at the conjunction of a conditional clause. The strongest wins: negated, then hypothetical, then planned.
     """
-    found = {s for token in _seen_from(trigger, statuses, carriers) for s in _own(token, trigger, statuses)}
+    if given == _default(statuses):
+        return given, True
+    own = _own(trigger, trigger, statuses)
+    if own and trigger.pos_ == "NOUN":
+        return _strongest(own), True
+    seen = _seen_from(trigger, statuses, carriers)
+    found = own | {s for token in seen[1:] for s in _own(token, trigger, statuses)}
+    found |= {s for clause in _own_clauses(trigger, carriers) for s in _of_clause(clause, trigger, statuses)}
     if given:
         found.add(given)
-    if _is_announced(_seen_from(trigger, statuses, carriers)[-1]):
+    if _is_announced(seen[-1]):
         found.add(_ORDER[2])
-    return next((status for status in _ORDER if status in found), _default(statuses))
+    return _strongest(found) or _default(statuses), bool(found)
+
+
+def _strongest(found: Container[str]) -> str:
+    return next((status for status in _ORDER if status in found), "")
+
+
+def _own_clauses(noun: Token, carriers: Container[str]) -> list[Token]:
+    """Verbs of clauses on a noun that say of its event that it happens (“the talks that will be held”)."""
+    clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl")] if noun.pos_ == "NOUN" else []
+    return [c for c in clauses if c.lemma_.lower() in carriers]
+
+
+def _of_clause(verb: Token, trigger: Token, statuses: Sequence[StatusCues]) -> set[str]:
+    """The statuses that such a clause gives; one that is to happen is planned (“the talks to be held”)."""
+    found = _own(verb, trigger, statuses, governing=False)
+    if any(c.dep_ == "auxpass" for c in verb.children) and _is_infinitive(verb):
+        found.add(_ORDER[2])
+    return found
 
 
 def _is_announced(token: Token) -> bool:
     """Whether an infinitive is the main verb, as in headlines (“Ruto to visit Rome”, “President to visit Rome”)."""
-    infinitive = token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
-    return infinitive and token.dep_ == "ROOT"
+    return _is_infinitive(token) and token.dep_ == "ROOT"
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _default(statuses: Sequence[StatusCues]) -> str:
@@ -56,32 +88,31 @@ def _seen_from(trigger: Token, statuses: Sequence[StatusCues], carriers: Contain
     seen = [trigger]
     node = trigger
     for _ in range(_DEPTH):
-        if node.dep_ not in _UP or node.head.i == node.i:
+        if node.dep_ not in _UP or node.head.i == node.i or _ends(node, statuses, carriers):
             break
-        finite = node.dep_ in ("ccomp", "relcl", "advcl") and any(
-            c.dep_ in ("nsubj", "nsubjpass") for c in node.children
-        )
-        adjunct = node.dep_ == "prep" and node.lower_ not in (
-            "for",
-            "of",
-            "to",
-            "on",
-            "from",
-            "in",
-            "into",
-            "about",
-            "against",
-        )
-        stated = node.dep_ == "acl" and node.tag_ == "VBN"
-        if finite or adjunct or stated or (node.dep_ == "conj" and node.pos_ != node.head.pos_):
-            break
-        if node.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in node.children):
-            break
-        if node.dep_ in _NOMINAL and not _carries(node.head, statuses, carriers):
-            break
+        listed = node.dep_ == "conj" and node.pos_ in ("NOUN", "PROPN")
         node = node.head
-        seen.append(node)
+        if not listed:
+            seen.append(node)
     return seen
+
+
+def _ends(node: Token, statuses: Sequence[StatusCues], carriers: Container[str]) -> bool:
+    """Whether what governs a word tells nothing of its status."""
+    finite = node.dep_ in ("ccomp", "relcl", "advcl") and not _is_infinitive(node) and has_own_subject(node)
+    stated = node.dep_ == "acl" and node.tag_ == "VBN"
+    if finite or stated or (node.dep_ == "prep" and _is_adjunct(node)):
+        return True
+    if node.dep_ == "conj":
+        return node.pos_ != node.head.pos_ or any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in node.children)
+    return node.dep_ in _NOMINAL and not _carries(node.head, statuses, carriers)
+
+
+def _is_adjunct(preposition: Token) -> bool:
+    """Whether a phrase tells of the circumstances of a verb, not of what is done (“imposed tariffs for the attack”)."""
+    if preposition.lower_ not in _COMPLEMENT:
+        return True
+    return preposition.head.pos_ == "VERB" and any(c.dep_ == "dobj" for c in preposition.head.children)
 
 
 def _carries(word: Token, statuses: Sequence[StatusCues], carriers: Container[str]) -> bool:
@@ -108,12 +139,14 @@ def _governing(token: Token) -> set[str]:
     return alone | particles | {f"{lemma} {particle}" for particle in particles}
 
 
-def _own(token: Token, trigger: Token, statuses: Sequence[StatusCues]) -> set[str]:
-    """The statuses for which a token or its dependents carry a cue."""
+def _own(token: Token, trigger: Token, statuses: Sequence[StatusCues], governing: bool = True) -> set[str]:
+    """The statuses for which a token, where it governs the trigger, or its dependents carry a cue."""
     found: set[str] = set()
     children = list(token.children)
+    # The cues of the type come first: they tell what a word that governs it means for this type.
+    matrix = next((c for c in statuses if not c.matrices.isdisjoint(_governing(token))), None)
     for cues in statuses:
-        governs = token.i != trigger.i and not cues.matrices.isdisjoint(_governing(token))
+        governs = governing and token.i != trigger.i and cues is matrix
         auxiliary = any(
             c.dep_ == "aux" and c.tag_ == "MD" and (c.lower_ in cues.modals or c.lemma_ in cues.modals)
             for c in children

@@ -25,8 +25,16 @@ _PREPOSITIONAL_CONTROL = {
     "prevail": frozenset({"on", "upon"}),
 }
 # What a noun after these tells of is shared by the subject of the clause, where the noun says with whom.
-_CIRCUMSTANCE = frozenset({"in", "during", "at", "on", "after", "before", "following"})
+_CIRCUMSTANCE = frozenset({"in", "during", "at", "on", "after", "before", "following", "for"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
+# Participles that tie a noun to another as prepositions do, and the prepositions that they stand for.
+_PARTICIPLES = {
+    "targeting": ("against", "for"),
+    "concerning": ("into", "on"),
+    "regarding": ("into", "on"),
+    "involving": ("between", "with"),
+    "following": ("after",),
+}
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEPTH = 6
 
@@ -43,11 +51,20 @@ def is_passive(verb: Token) -> bool:
 
 
 def coordinated(token: Token) -> Iterator[Token]:
-    """The token and the others of its kind that are coordinated after it."""
+    """The token and the others of its kind that are coordinated after it.
+
+    The second of three or more is often parsed as an apposition (“A, B, and C”); one with others coordinated is not.
+    """
     yield token
     for child in token.children:
-        if child.dep_ == "conj":
+        listed = child.dep_ == "appos" and child.pos_ == "PROPN" and any(c.dep_ == "conj" for c in child.children)
+        if child.dep_ == "conj" or listed:
             yield from coordinated(child)
+
+
+def has_own_subject(verb: Token) -> bool:
+    """Whether a verb form has a subject right on it; a finite verb that is parsed as a modifier of its object has."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def _direct_subject(verb: Token) -> list[Token]:
@@ -117,6 +134,9 @@ def _prepositions(token: Token) -> Iterator[tuple[str, Token]]:
                     yield child.lower_, inner
                 elif inner.dep_ == "prep":
                     yield from ((inner.lower_, i) for i in inner.children if i.dep_ in ("pobj", "pcomp"))
+        elif child.lower_ in _PARTICIPLES and child.dep_ in ("acl", "prep"):
+            objects = [i for i in child.children if i.dep_ in ("dobj", "pobj")]
+            yield from ((standing, i) for standing in _PARTICIPLES[child.lower_] for i in objects)
 
 
 def verb_slots(verb: Token, words: Iterable[Token] = (), headline: bool = False) -> Slots:
@@ -128,6 +148,9 @@ def verb_slots(verb: Token, words: Iterable[Token] = (), headline: bool = False)
         headline: whether a past tense is to be read as a passive without its auxiliary (“Treaty signed in Rome”).
     """
     slots: Slots = defaultdict(list)
+    if verb.dep_ == "aux" and verb.tag_ == "MD":
+        slots["subject"], slots["infinitive"] = surface_subject(verb.head), [verb.head]
+        return _expanded(slots)
     passive = headline or is_passive(verb)
     subject = surface_subject(verb)
     slots["object" if passive else "subject"].extend(subject)
@@ -140,7 +163,11 @@ def verb_slots(verb: Token, words: Iterable[Token] = (), headline: bool = False)
             slots["object"].append(child)
         elif child.dep_ in ("xcomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
             slots["infinitive"].append(child)
-    if verb.dep_ == "relcl" and not slots["object"] and not any(s.i == verb.head.i for s in slots["subject"]):
+    if verb.dep_ == "amod" and has_own_subject(verb) and verb.head.i > verb.i:
+        slots["object"].append(verb.head)
+        for preposition, token in _prepositions(verb.head):
+            slots[preposition].append(token)
+    if _lacks_object(verb) and not slots["object"] and not any(s.i == verb.head.i for s in slots["subject"]):
         slots["object"].append(verb.head)
     for preposition, token in _prepositions(verb):
         slots["subject" if passive and preposition == "by" and token.dep_ == "pobj" else preposition].append(token)
@@ -151,6 +178,12 @@ def verb_slots(verb: Token, words: Iterable[Token] = (), headline: bool = False)
         slots["subject"].extend(c for c in verb.children if c.dep_ in ("npadvmod", "compound", "nmod"))
     _add_words(slots, verb, words)
     return _expanded(slots)
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Whether a relative clause may be on the object of its verb: not one of place or time, nor “in which”."""
+    adverbs = any(c.dep_ == "advmod" and c.lower_ in ("where", "when", "why") for c in verb.children)
+    return verb.dep_ == "relcl" and not adverbs and not any(t.lower_ == "which" for _, t in _prepositions(verb))
 
 
 def shares_complements(verb: Token) -> Token | None:
@@ -182,7 +215,7 @@ def _add_words(slots: Slots, verb: Token, words: Iterable[Token]) -> None:
             continue
         for preposition, token in _prepositions(word):
             slots[preposition].append(token)
-        if word.dep_ in ("dobj", "nsubjpass"):
+        if word.dep_ in ("dobj", "nsubjpass", "nsubj"):
             slots["'s"].extend(c for c in word.children if c.dep_ == "poss")
             slots["compound"].extend(m for c in word.children if c.dep_ in _MODIFIERS for m in _hyphenated(c))
         _complements(slots, word)

@@ -65,6 +65,7 @@ class Ontology:
         self._known_terms()
         self._parents = self._hierarchy(RDFS.subClassOf)
         self._parent_properties = self._hierarchy(RDFS.subPropertyOf)
+        self._broader = self._hierarchy(SKOS.broader)
         self.triggers = self._reader.read()
         self._told_apart()
         self.light_verbs = frozenset(self._by_word(cq.lightVerb))
@@ -125,6 +126,10 @@ class Ontology:
     def superproperties(self, name: str) -> tuple[str, ...]:
         """The property and all its super-properties, most specific first."""
         return self._parent_properties.get(name, (name,))
+
+    def broader_offices(self, office: str) -> tuple[str, ...]:
+        """The office and all that it is a kind of, most specific first."""
+        return self._broader.get(office, (office,))
 
     def is_a(self, cls: str, ancestor: str) -> bool:
         """Whether the class is the other or one of its subclasses."""

@@ -1,85 +1,104 @@
-"""Pronouns, definite descriptions and the author of a first-person text, where only one reading is left."""
+"""Pronouns, definite descriptions and first persons: each is resolved where the text leaves one reading."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from communique.model import Annotations, Document, Entity, Referent
+from communique.model import Annotations, Document, Entity, Name, Referent
 from communique.ontology import Ontology
-
-_SINGULAR = frozenset({"he", "she", "him", "her", "his"})
-_COUNTS = {"two": 2, "both": 2, "three": 3}
-_BYLINE = re.compile(r"\b(?:by|from|of)\s+(?P<who>.+)$", re.IGNORECASE)
-
-
-def resolve_expressions(doc: Doc, document: Document, found: Annotations, ontology: Ontology) -> None:
-    """Adds referents for pronouns and descriptions to the annotations; those that stay unsure are left alone."""
-    author = _author(document, found)
-    quoted = {i for q in found.quotations for i in range(q.start, q.end)}
-    for token in doc:
-        if token.i in found.referents:
-            continue
-        entities: tuple[Entity, ...] = ()
-        reason = "pronoun"
-        if token.lower_ in _SINGULAR and token.tag_ in ("PRP", "PRP$"):
-            entities = _person_before(token, found)
-        elif token.lower_ == "i" and token.tag_ == "PRP" and author and token.i not in quoted:
-            entities, reason = (author,), "author"
-        elif token.tag_ in ("NNS", "NN"):
-            entities, reason = _described(token, found, ontology), "description"
-        if entities:
-            found.referents[token.i] = Referent(entities, reason)
+from communique.resolve.author import FIRST, Voice, Voices, own_state, resolve_first
+from communique.resolve.background import Background
+from communique.resolve.byline import read_byline
+from communique.resolve.descriptions import Descriptions
+from communique.resolve.discourse import Discourse
+from communique.resolve.people import Holder, TitleFinder, read_people
+from communique.resolve.pronouns import THIRD, resolve_pronoun
+from communique.resolve.quoted import quoted_speakers
 
 
-def _person_before(token: Token, found: Annotations) -> tuple[Entity, ...]:
-    """The person named last before the pronoun as a subject, or else the only person of the sentence before."""
-    before = [(n.start, e) for e in found.entities if e.type == "Person" for n in e.mentions if n.start < token.i]
-    if not before:
-        return ()
-    doc = token.doc
-    near = [p for p in sorted(before, key=lambda p: -p[0]) if token.i - p[0] < 80]
-    subjects = [e for start, e in near if _head(doc, start, e).dep_ in ("nsubj", "nsubjpass")]
-    if subjects:
-        return (subjects[0],)
-    return (near[0][1],) if len({e.ref for _, e in near}) == 1 else ()
+def resolve_expressions(
+    doc: Doc,
+    document: Document,
+    found: Annotations,
+    ontology: Ontology,
+    background: Background,
+    read: Callable[[str], Doc],
+) -> None:
+    """Adds referents for pronouns and descriptions to the annotations; those that stay unsure are left alone.
 
+    The author of a first-person text whom the text never names becomes an entity mentioned by “I”.
 
-def _head(doc: Doc, start: int, entity: Entity) -> Token:
-    name = next(n for n in entity.mentions if n.start == start)
-    return doc[name.start : name.end].root
-
-
-def _described(token: Token, found: Annotations, ontology: Ontology) -> tuple[Entity, ...]:
-    """“The two leaders”, “both sides”: the last so many entities of the noun's class that stand together."""
-    count = next((_COUNTS[c.lower_] for c in token.lefts if c.lower_ in _COUNTS), 0)
-    classes = ontology.heads.get(token.lemma_, ())
-    if not count or not classes or any(c.dep_ in ("prep", "relcl", "acl") for c in token.rights):
-        return ()
-    seen: dict[str, Entity] = {}
-    mentions = sorted(
-        ((n.start, e) for e in found.entities for n in e.mentions if n.start < token.i and n.end <= token.i),
-        key=lambda p: -p[0],
+    Args:
+        doc: with entities, and referents of their names.
+        document: its metadata.
+        found: the annotations of the Doc.
+        ontology: gives classes, head nouns and offices.
+        background: facts that do not depend on the document.
+        read: gives the Doc of a short text, with names annotated.
+    """
+    discourse = Discourse(doc, found, ontology)
+    finder = TitleFinder(ontology.offices, background.titles)
+    people = read_people(discourse, finder, background)
+    voices = Voices(discourse, document, read_byline(document, read, finder), people, background)
+    descriptions = Descriptions(discourse, people, finder, voices.state)
+    _walk(discourse, range(len(doc)), descriptions, people, lambda i: voices.at(doc[i]), quoted=False)
+    inside = {number: Voice(e, voices.served(e)) for number, e in quoted_speakers(discourse).items()}
+    silent = Voice(None)
+    _walk(
+        discourse,
+        sorted(discourse.quote_of),
+        descriptions,
+        people,
+        lambda i: inside.get(discourse.quote_of[i], silent),
+        quoted=True,
     )
-    for start, entity in mentions:
-        if token.i - start > 120:
-            break
-        if any(ontology.is_a(entity.type, c) for c in classes) and not _is_modifier(token.doc, start, entity):
-            seen.setdefault(entity.ref.local, entity)
-        if len(seen) == count:
-            return tuple(reversed(seen.values()))
-    return ()
+    found.entities = _with_authors(found)
 
 
-def _is_modifier(doc: Doc, start: int, entity: Entity) -> bool:
-    return _head(doc, start, entity).dep_ in ("amod", "compound", "nmod")
+def _walk(
+    discourse: Discourse,
+    indexes: Iterable[int],
+    descriptions: Descriptions,
+    people: Mapping[str, Holder],
+    voice_at: Callable[[int], Voice],
+    *,
+    quoted: bool,
+) -> None:
+    """Resolves the expressions at some tokens, in the order of the text; those in quotations in a walk of their own."""
+    for i in indexes:
+        token = discourse.doc[i]
+        if i in discourse.found.referents or (i in discourse.quote_of) != quoted:
+            continue
+        if token.lower_ in FIRST:
+            entities, reason = resolve_first(token, voice_at(i)), "author"
+        elif token.lower_ in THIRD:
+            person = voice_at(i).person if quoted else None
+            entities = resolve_pronoun(discourse, token, people, (person,) if person is not None else ())
+            reason = "pronoun"
+        else:
+            entities, reason = own_state(token, voice_at(i)) or descriptions.resolve(token), "description"
+        if entities:
+            discourse.record(token, entities, reason)
 
 
-def _author(document: Document, found: Annotations) -> Entity | None:
-    """The person whom the title gives as the speaker, when the text names the same one or the title is a byline."""
-    match = _BYLINE.search(document.title)
-    if match is None:
-        return None
-    persons = [e for e in found.entities if e.type == "Person" and e.label.split()[-1] in match["who"].split()]
-    return persons[0] if len(persons) == 1 else None
+def _with_authors(found: Annotations) -> list[Entity]:
+    """The entities, with those added that only the first person mentions: the pronouns are their mentions."""
+    mentions: dict[Entity, list[int]] = {}
+    for i, referent in sorted(found.referents.items()):
+        for entity in referent.entities:
+            if not entity.mentions:
+                mentions.setdefault(entity, []).append(i)
+    told = {
+        entity: replace(
+            entity,
+            mentions=tuple(Name(i, i + 1, entity.type, entity.label, entity.qid, "author") for i in indexes),
+        )
+        for entity, indexes in mentions.items()
+    }
+    for i, referent in found.referents.items():
+        if any(e in told for e in referent.entities):
+            found.referents[i] = Referent(tuple(told.get(e, e) for e in referent.entities), referent.reason)
+    return sorted([*found.entities, *told.values()], key=lambda e: e.mentions[0].start)

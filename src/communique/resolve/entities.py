@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,12 +13,26 @@ from spacy.tokens import Doc
 from communique.identity import entity_ref, slug
 from communique.model import Document, Entity, Name
 from communique.ontology import Ontology
+from communique.resolve.background import Background
+from communique.resolve.linking import Context, Link
+from communique.resolve.persons import Person, group, mentions_of
 
+_PERSON = "Person"
 _GROUPS = ("Person", "State", "Organisation", "People", "Place", "LegalInstrument")
 
 
-def gather(doc: Doc, document: Document, names: list[Name], ontology: Ontology) -> list[Entity]:
+def gather(
+    doc: Doc, document: Document, names: list[Name], ontology: Ontology, background: Background, published_in: str = ""
+) -> list[Entity]:
     """Entities in the order of their first mention.
+
+    Args:
+        doc: with names annotated.
+        document: its metadata.
+        names: the names, sorted.
+        ontology: gives the classes.
+        background: gives the office holders to whom persons are linked.
+        published_in: Wikidata id of the state whose government or body published the document, or "".
 
     Two mentions are one entity when they share a Wikidata id, or a label and a group of classes; when one is the
     surname of the only person so named; when one is defined as the short form of the other (“International Criminal
@@ -25,10 +40,37 @@ def gather(doc: Doc, document: Document, names: list[Name], ontology: Ontology) 
     """
     clusters: dict[tuple[str, str], list[Name]] = defaultdict(list)
     short = _definitions(doc, names)
-    for name in names:
+    for name in (n for n in names if n.type != _PERSON):
         clusters[_key(doc, name, clusters, short, ontology)].append(name)
     entities = [_entity(document, group, key, mentions) for (group, key), mentions in clusters.items()]
+    named = background.places.states_named(names)
+    entities += _persons(doc, document, names, background, Context(document.published, named, published_in))
     return sorted(_merged(entities), key=lambda e: (e.mentions[0].start, e.ref.local))
+
+
+def _persons(
+    doc: Doc, document: Document, names: list[Name], background: Background, context: Context
+) -> Iterator[Entity]:
+    """The persons, each with all that names him or her, linked where one person is left who can be meant."""
+    linker = background.linker
+    mentions = mentions_of(doc, names, background.finder.find(doc), linker.parts)
+    for person in group(mentions, lambda name, office: linker.known(context, name, office)):
+        link = linker.link(person, context)
+        qid, label = _identity(person, link)
+        local = not qid and " " not in label
+        ref = entity_ref(slug(_PERSON), label, qid, document.id if local else "")
+        yield Entity(ref, _PERSON, label, qid, tuple(person.mentions), link.reason, link.candidates)
+
+
+def _identity(person: Person, link: Link) -> tuple[str, str]:
+    """Wikidata id and label of a person: of the table's row, else of what the tables gave a mention, else as named."""
+    if link.holder is not None:
+        return link.holder.qid, link.holder.label
+    known = next((n for n in person.mentions if n.qid), None)
+    if known is not None:
+        return known.qid, known.label
+    label = max((n.label for n in person.mentions), key=lambda t: (len(t.split()), not t.isupper(), len(t)))
+    return "", label.title() if label.isupper() else label
 
 
 def group_of(cls: str, ontology: Ontology) -> str:
@@ -53,10 +95,6 @@ def _key(
         for known, mentions in clusters.items():
             if known[0] == group and any(_plain(m.label).lower() == _plain(candidate).lower() for m in mentions):
                 return known
-    if group == "Person":
-        fuller = [k for k, ms in clusters.items() if k[0] == group and any(_is_part(name.label, m.label) for m in ms)]
-        if len(fuller) == 1:
-            return fuller[0]
     if group == "LegalInstrument" and name.attributes.get("generic") == "true":
         same = [k for k, ms in clusters.items() if k[0] == group and any(m.type == name.type for m in ms)]
         if len(text.split()) == 1 and same:
@@ -69,29 +107,30 @@ def _plain(text: str) -> str:
     return re.sub(r"^(the|The) |'s$", "", text)
 
 
-def _is_part(part: str, whole: str) -> bool:
-    """Whether a name is a surname, or given name and surname, of a fuller name."""
-    words, all_words = part.split(), whole.split()
-    return len(words) < len(all_words) and words[-1] == all_words[-1] and set(words) <= set(all_words)
-
-
 def _definitions(doc: Doc, names: list[Name]) -> dict[str, tuple[str, str]]:
     """Short forms that the text defines: a name of capitals in brackets right after a longer name."""
     defined: dict[str, tuple[str, str]] = {}
     for left, right in pairwise(names):
         between = doc[left.end : right.start].text if left.end < right.start else ""
         form = doc[right.start : right.end].text
-        if between.strip() == "(" and form.isupper() and not right.qid and left.qid:
+        if between.strip() == "(" and form.isupper() and not right.qid and left.qid and _abbreviates(form, left.label):
             group = next((g for g in _GROUPS if g == left.type), "Organisation")
             defined[form] = (group, left.qid)
     return defined
+
+
+def _abbreviates(form: str, label: str) -> bool:
+    """Whether a short form takes its letters from the beginnings of the words of a longer name."""
+    initials = [w[0].upper() for w in re.split(r"[\s-]+", label) if w[:1].isupper()]
+    letters = [c for c in form if c.isalpha()]
+    return bool(letters) and letters[0] in initials and sum(c in initials for c in letters) * 2 > len(letters)
 
 
 def _entity(document: Document, group: str, key: str, mentions: list[Name]) -> Entity:
     best = max(mentions, key=lambda n: (bool(n.qid), len(n.label), -n.start))
     qid = next((n.qid for n in mentions if n.qid), "")
     generic = all(n.attributes.get("generic") == "true" for n in mentions)
-    local = generic or (group == "Person" and " " not in best.label)
+    local = generic
     types = {n.type for n in mentions}
     kind = best.type if best.type != group or len(types) == 1 else min(types - {group})
     ref = entity_ref(slug(group), best.label, qid, document.id if local and not qid else "")

@@ -1,0 +1,165 @@
+"""Descriptions in lower case that denote one particular legal instrument (“the draft peace treaty”)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.annotate import instrument_context as context
+from communique.annotate import instrument_words as words
+from communique.annotate.instrument_mentions import Head, text_of
+from communique.model import Name
+
+if TYPE_CHECKING:
+    from communique.annotate.instrument_walk import Words
+
+_DEMONYM = re.compile(r".*(?:an|ish|ese|ic|i|ch|ni)$")
+_FURTHER = 3  # how many modifiers that no list has may stand before a head whose parties are named
+
+
+def described(w: Words, head: int) -> int:
+    """Index of the first lower-case modifier of a description before the head (“draft peace …”), or ``head``."""
+    start = head
+    while w.joins(start) and not w.cap[start - 1]:
+        low = w.low[start - 1]
+        compound = start >= 3 and w.low[start - 2] in words.HYPHENS and w.glued[start - 1] and w.glued[start - 2]
+        if low in words.SPECIFIC | words.LOOSE and not compound:
+            start -= 1
+        elif compound and not w.cap[start - 3] and "".join(w.low[start - 3 : start]) in words.SPECIFIC:
+            start -= 3
+        else:
+            break
+    return start
+
+
+def common(w: Words, head: Head, left: int, start: int, named: str) -> list[Name]:
+    """The mention made by a lower-case head: “Minsk …s”, or a description that denotes one instrument.
+
+    ``[left, start)`` are its capitalised modifiers, ``[start, head.begin)`` those in lower case.
+    """
+    if w.at(head.end) in words.HYPHENS and w.joins(head.end) and w.glued[head.end]:
+        return []
+    own = [w.low[i] for i in range(start, head.end - 1)]
+    joined = {"".join(own[i : i + 3]) for i in range(len(own))} | set(own)
+    dated = _dated(w, head) if left == head.begin else head.end
+    if left == start:
+        start, before = _further(w, head, start)
+        left = start
+    else:
+        before = w.at(left - 1) if w.joins(left) else ""
+    if before in words.NOT_BEFORE:
+        return []
+    if left < start:
+        accepted = _named(w, head, left, start, before, joined, named)
+    else:
+        accepted = dated > head.end and before in words.DEFINITE
+        accepted = accepted or _particular(w, head, start, before, joined)
+    if not accepted:
+        return []
+    attributes = {"body": named} if named else {}
+    if left == start or named or joined & words.SPECIFIC:
+        attributes["generic"] = "true"
+    begin, end = w.index[left], w.index[max(dated, _subject(w, head.end)) - 1] + 1
+    name = Name(begin, end, head.form.type, text_of(w.doc, begin, end), "", "grammar", attributes)
+    return [context.with_context(w, name)]
+
+
+def _named(w: Words, head: Head, left: int, start: int, before: str, joined: set[str], named: str) -> bool:
+    """Whether capitalised modifiers make a lower-case head an instrument."""
+    if w.opens(left) and w.doc[w.index[left]].tag_ != "NNP":
+        return False
+    bare = head.form.plural and not before.isdigit() and not _DEMONYM.match(w.low[start - 1])
+    bare = bool(named) or (bare and not w.text[start - 1].isupper() and before in words.FUNCTION_WORDS)
+    if not named and not joined and _verbal(w, head):
+        return False
+    if before in words.DEFINITE | words.POSSESSIVES:
+        return True
+    if before in words.INDEFINITE:
+        return bool(joined & words.SIGNAL) or _made(w, head)
+    return bare
+
+
+def _particular(w: Words, head: Head, start: int, before: str, joined: set[str]) -> bool:
+    """Whether a description without capitals denotes one instrument."""
+    signal, specific = bool(joined & words.SIGNAL), bool(joined & words.SPECIFIC)
+    definite = before in words.DEFINITE | words.POSSESSIVES
+    if "draft" in joined or (signal and before in words.INDEFINITE):
+        return True
+    if head.form.plural and signal and head.begin - start > 1:
+        return True
+    if definite and specific and not (head.form.plural and not signal and before in words.POSSESSIVES):
+        return True
+    if head.form.acronym:
+        return definite or _parties(w, head.end)
+    if _parties(w, head.end) and (definite or _made(w, head)):
+        return (start < head.begin or before in words.POSSESSIVES) and not head.form.plural
+    if before in words.INDEFINITE | words.DEFINITE and _subject(w, head.end) > head.end:
+        return True
+    return specific and before in words.INDEFINITE and _made(w, head)
+
+
+def _further(w: Words, head: Head, start: int) -> tuple[int, str]:
+    """Where a description begins, and the word before it, when its head is an acronym or its parties are named.
+
+    Nouns that no list has belong to it; adjectives are passed over on the way to the determiner.
+    """
+    before = w.at(start - 1) if w.joins(start) else ""
+    if not (head.form.acronym or _parties(w, head.end)):
+        return start, before
+    at = start
+    while w.joins(at) and start - at < _FURTHER and not w.cap[at - 1] and _modifies(w, at - 1):
+        at -= 1
+    nouns = start
+    while nouns > at and not head.form.acronym and w.doc[w.index[nouns - 1]].tag_ == "NN":
+        nouns -= 1
+    return (head.begin if head.form.acronym else nouns), (w.at(at - 1) if w.joins(at) else "")
+
+
+def _modifies(w: Words, i: int) -> bool:
+    tag = w.doc[w.index[i]].tag_
+    return tag in {"NN", "JJ", "VBN"} and w.low[i] not in words.DEFINITE | words.INDEFINITE | words.NOT_BEFORE
+
+
+def _parties(w: Words, k: int) -> bool:
+    """Whether the parties of a description are named from word k on: “with Chile”, “between the Republic of …”."""
+    if not w.joins(k + 1) or w.low[k] not in {"with", "between", "among"}:
+        return False
+    return w.is_cap(k + 1) or (w.at(k + 1) == "the" and w.is_cap(k + 2))
+
+
+def _made(w: Words, head: Head) -> bool:
+    """Whether the parse has the head as what somebody signed, reached, announced …: then it is a particular one."""
+    token = w.doc[w.index[head.end - 1]]
+    if token.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    verb = token.head
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg", "auxpass"}}
+    told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & {"has", "have", "had", "was", "were"}))
+    return told and verb.lemma_ in words.MAKING and helpers.isdisjoint({"not", "n't", "n’t", "never", "would", "will"})
+
+
+def _subject(w: Words, k: int) -> int:
+    """Index behind a complement in lower case that begins at k and says what is agreed, or k itself."""
+    if not w.joins(k) or w.low[k] not in {"for", "on", "of"}:
+        return k
+    at = k + 1 + (w.at(k + 1) in {"the", "a"})
+    if not w.joins(at) or w.cap[at]:
+        return k
+    if w.low[at] in words.SUBJECTS and w.low[k] != "of":
+        of = w.at(at + 1) in {"of", "in"} and w.joins(at + 2) and w.low[at + 2].isalpha() and not w.cap[at + 2]
+        return at + 3 if of and w.low[at + 2] not in words.FUNCTION_WORDS | words.DEFINITE else at + 1
+    return at + 1 if at == k + 1 and w.low[at] in words.SPECIFIC - words.SIGNAL else k
+
+
+def _dated(w: Words, head: Head) -> int:
+    """Index behind “of” and the day or month that follow the head, or behind the head."""
+    end, value = w.dates.get(head.end + 1, (0, ""))
+    return end if w.at(head.end) == "of" and w.joins(head.end) and "-" in value else head.end
+
+
+def _verbal(w: Words, head: Head) -> bool:
+    """Whether a lower-case head may be a verb: a tagger says so or, without one, an infinitive follows."""
+    tag = w.doc[w.index[head.begin]].tag_
+    if tag:
+        return tag.startswith("V")
+    return w.at(head.end) == "to" and not w.is_cap(head.end + 1) and w.at(head.end + 1) not in words.FUNCTION_WORDS

@@ -1,0 +1,120 @@
+"""Events that a document tells of more than once, put together: one node a happening."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from communique.interpret.happening import INSTRUMENT, PLACE, Event
+from communique.interpret.reading import Reader
+from communique.model import When
+
+_DEFINITE = frozenset({"the", "this", "these", "that", "those", "such", "its", "their", "his", "her", "our", "my"})
+_PLANNED = "planned"
+# What stands beside a word that tells of one more happening of the kind.
+_FURTHER = frozenset(
+    {"another", "second", "third", "fourth", "fifth", "new", "further", "additional", "other", "earlier", "previous"}
+    | {"previously", "again", "next", "subsequent", "later", "annual", "future", "separate", "any", "no"}
+)
+
+
+def told_once(reader: Reader, events: Sequence[Event]) -> list[Event]:
+    """The events with those told twice put together; a mention that tells nothing new joins the last it can mean."""
+    kept: list[Event] = []
+    for event in events:
+        same = next((k for k in reversed(kept) if _is_same(reader, k, event)), None)
+        if same is None:
+            kept.append(event)
+        else:
+            _join(reader, same, event)
+    return kept
+
+
+def _join(reader: Reader, into: Event, event: Event) -> None:
+    """Adds what a second telling tells; who is known as the target of an event is not its agent too."""
+    for role, found in event.roles.items():
+        opposite = _opposite(reader, role)
+        known = into.filling(reader, opposite) if opposite else set()
+        into.add(role, [e for e in found if e.ref not in known])
+    into.date = into.date or event.date
+    if event.told and not into.told:
+        into.status, into.told = event.status, True
+    into.evidence.extend(s for s in event.evidence if s not in into.evidence)
+
+
+def _opposite(reader: Reader, role: str) -> str:
+    general = reader.ontology.superproperties(role)
+    return "target" if "agent" in general else "agent" if "target" in general else ""
+
+
+def _is_same(reader: Reader, one: Event, other: Event) -> bool:
+    """Whether two events are one happening: nothing against it, and something for it."""
+    if one.type != other.type or not _statuses_agree(one, other) or _differ(reader, one, other):
+        return False
+    if one.filling(reader, INSTRUMENT) & other.filling(reader, INSTRUMENT):
+        return True
+    a, b = one.actors(), other.actors()
+    if _is_further(other) and not (one.date and other.date):
+        return False
+    if other.is_bare:
+        return _is_definite(other.reading.head)
+    within = a <= b or b <= a
+    if a and b and within and (len(a & b) > 1 or _in_one_clause(one, other)):
+        return True
+    shared = _shared(reader, one, other)
+    return shared and (a <= b or b <= a) and _is_aside(other) and (_is_definite(other.reading.head) or b <= a)
+
+
+def _shared(reader: Reader, one: Event, other: Event) -> bool:
+    """Whether two events have a place, a date or someone who takes part in common."""
+    places = one.filling(reader, PLACE) & other.filling(reader, PLACE)
+    return bool(places or one.actors() & other.actors() or (one.date and one.date == other.date))
+
+
+def _statuses_agree(one: Event, other: Event) -> bool:
+    """Whether the statuses allow two events to be one.
+
+    A mention without cue that points back has the status of what it points to; one that comes first may be told to be
+    planned later.
+    """
+    if one.status == other.status:
+        return True
+    points_back = _is_aside(other) and not other.told and _is_definite(other.reading.head)
+    return points_back or (_is_aside(one) and not one.told and other.status == _PLANNED)
+
+
+def _differ(reader: Reader, one: Event, other: Event) -> bool:
+    """Whether date, text, place or those who act on either side tell two events apart."""
+    if one.date and other.date and not _agree(one.date, other.date):
+        return True
+    for role in (INSTRUMENT, PLACE):
+        a, b = one.filling(reader, role), other.filling(reader, role)
+        if a and b and a.isdisjoint(b):
+            return True
+    targets = one.filling(reader, "target"), other.filling(reader, "target")
+    return all(targets) and targets[0].isdisjoint(targets[1])
+
+
+def _agree(one: When, other: When) -> bool:
+    """Whether one date is the other or a part of it."""
+    return one.start.startswith(other.start) or other.start.startswith(one.start)
+
+
+def _in_one_clause(one: Event, other: Event) -> bool:
+    together = one.reading.head.sent.start == other.reading.head.sent.start
+    return together and not {t.i for t in one.tokens}.isdisjoint(t.i for t in other.tokens)
+
+
+def _is_aside(event: Event) -> bool:
+    """Whether an event is told in passing, by a noun or a participle on one (“the detained sailors”)."""
+    return event.reading.trigger.pos == "noun" or event.reading.head.dep_ == "amod"
+
+
+def _is_definite(head: Token) -> bool:
+    """Whether a noun points back: with the definite article, a demonstrative or a possessive."""
+    return any(c.dep_ in ("det", "poss") and c.lower_ in _DEFINITE for c in head.children)
+
+
+def _is_further(event: Event) -> bool:
+    return any(c.lower_ in _FURTHER for w in event.reading.words for c in w.children)

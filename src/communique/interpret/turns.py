@@ -1,0 +1,123 @@
+"""Words given to a speaker by a line of their own: “X said:” over a paragraph, and the labels of a transcript."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span
+
+from communique.interpret.cues import cue_in, speaker_of_cue
+from communique.interpret.reading import Reader
+from communique.interpret.speech import Speaker, Statement
+
+_COLON = ":"
+_LABEL = re.compile(r"(?P<who>[^\W\d_][^:\n]{0,70}):(?=\s)|(?P<asked>Q)[ \xa0]+(?=[A-Z“\"(])")
+_SHORTEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says in a transcript: token offsets of the words after the label, and whose they are."""
+
+    start: int
+    end: int
+    speaker: Speaker | None
+
+
+def paragraphs(doc: Doc) -> list[tuple[int, int]]:
+    """Token offsets of the paragraphs, without the spaces at their edges."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            found.append((start, token.i))
+            start = token.i + 1
+    found.append((start, len(doc)))
+    return [(a, b) for a, b in found if a < b]
+
+
+def introduced(reader: Reader) -> Iterator[Statement]:
+    """Paragraphs without marks that the one before gives to a speaker (“X said:”); the first sentence is content."""
+    doc = reader.doc
+    parts = paragraphs(doc)
+    for (start, end), (begin, stop) in pairwise(parts):
+        if doc[end - 1].text != _COLON or not _is_prose(doc[begin:stop]):
+            continue
+        cue = cue_in(reader, start, end - 1)
+        speaker = speaker_of_cue(reader, cue, (begin, stop)) if cue else None
+        if cue is not None and speaker is not None:
+            yield Statement(cue.trigger, (cue.verb,), _first_sentence(doc, begin, stop), "direct", speaker)
+
+
+def _is_prose(words: Span) -> bool:
+    """Whether a paragraph is a sentence in the document's own marks: no item of a list, no quotation."""
+    first, last = words[0], words[-1]
+    return (
+        len(words) >= _SHORTEST
+        and first.is_alpha
+        and not first.text[0].islower()
+        and last.text in (".", "!", "?", "…", "”", ")")
+    )
+
+
+def _first_sentence(doc: Doc, begin: int, stop: int) -> tuple[int, int]:
+    end = min(stop, doc[begin].sent.end)
+    while end > begin and doc[end - 1].is_space:
+        end -= 1
+    return begin, end
+
+
+def turns(reader: Reader) -> list[Turn]:
+    """The turns of a transcript, in order; empty for a document without at least two labels in capitals."""
+    doc = reader.doc
+    labels = [(start, end, match) for start, end in paragraphs(doc) if (match := _LABEL.match(doc[start:end].text))]
+    labels = [(start, end, m) for start, end, m in labels if m["asked"] or m["who"] == m["who"].upper()]
+    if len(labels) < 2:
+        return []
+    ends = [start for start, _, _ in labels[1:]] + [len(doc)]
+    found: list[Turn] = []
+    for (start, stop, match), end in zip(labels, ends, strict=True):
+        begin = start
+        while begin < stop and doc[begin].idx < doc[start].idx + match.end():
+            begin += 1
+        found.append(Turn(begin, end, _labelled(reader, start, begin, end, match["who"] or "")))
+    return [t for t in found if t.start < t.end]
+
+
+def _labelled(reader: Reader, start: int, begin: int, end: int, label: str) -> Speaker | None:
+    """The one whom a label names or who says “I” under it; None for one who only asks."""
+    if not label:
+        return None
+    source = (start, begin - 1)
+    referents = reader.found.referents
+    names = [e for i in range(*source) if i in referents for e in referents[i].entities if e.type == "Person"]
+    voices = [referents[t.i].entities for t in reader.doc[begin:end] if t.text == "I" and t.i in referents]
+    entities = tuple(names[:1]) or (voices[0][:1] if voices else ())
+    return Speaker(entities, "" if entities else label, source, named=bool(entities))
+
+
+def spoken(reader: Reader, found: list[Turn]) -> Iterator[Statement]:
+    """A statement for each turn of a speaker who is named, with its first full sentence as the content."""
+    trigger = next(iter(reader.ontology.triggers.get(_COLON, ())), None)
+    for turn in found:
+        if trigger is None or turn.speaker is None:
+            continue
+        sentence = next((s for s in _sentences(reader, turn) if len(s) >= _SHORTEST and _has_verb(s)), None)
+        if sentence is None:
+            continue
+        content = _first_sentence(reader.doc, max(sentence.start, turn.start), min(sentence.end, turn.end))
+        yield Statement(trigger, (reader.doc[turn.speaker.source[1]],), content, "direct", turn.speaker)
+
+
+def _has_verb(sentence: Span) -> bool:
+    return any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VB" for t in sentence)
+
+
+def _sentences(reader: Reader, turn: Turn) -> Iterator[Span]:
+    """The sentences that begin in a turn, cut where it ends."""
+    starts = [i for i in range(turn.start, turn.end) if i == turn.start or reader.doc[i].is_sent_start]
+    for start, stop in pairwise((*starts, turn.end)):
+        yield reader.doc[start:stop]

@@ -1,0 +1,52 @@
+"""The instrument that an event is done under, against or by, where no slot of its frame names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from communique.interpret.reading import Reader
+from communique.interpret.syntax import clause_of
+from communique.model import Entity
+
+_STEPS = 8
+
+
+def instrument_of(reader: Reader, words: Sequence[Token], taken: Iterable[Entity]) -> tuple[Token, Entity] | None:
+    """The instrument that a phrase such as “under”, “pursuant to” or “in violation of” ties to an event's words.
+
+    Args:
+        reader: the document.
+        words: the words of the trigger, the head first.
+        taken: entities that have another part in the event.
+    """
+    refs = {e.ref for e in taken}
+    heads = {w.i for w in words} | {clause_of(words[0]).i}
+    for entity in reader.found.entities:
+        if entity.ref in refs or not reader.ontology.is_a(entity.type, "LegalInstrument"):
+            continue
+        for name in entity.mentions:
+            root = reader.lists.root(name)
+            if root.sent == words[0].sent and _is_under(reader, root, heads):
+                return root, entity
+    return None
+
+
+def _is_under(reader: Reader, root: Token, heads: set[int]) -> bool:
+    """Whether a name hangs on one of some words by a phrase that an instrument's preposition opens."""
+    prepositions = reader.ontology.prepositions("instrument")
+    node, opening = root, ""
+    for _ in range(_STEPS):
+        if node.head.i == node.i:
+            return False
+        if node.dep_ in ("prep", "agent"):
+            opening = node.lower_
+        elif node.dep_ not in ("pobj", "pcomp", "conj", "compound", "appos"):
+            return False
+        node = node.head
+        if node.i in heads:
+            return opening in prepositions
+        if node.pos_ in ("VERB", "AUX"):
+            return False
+    return False

@@ -1,0 +1,98 @@
+"""Titles of offices in a text: where the forms of words stand that the type files give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from communique.ontology.model import Office
+
+_LESSER = frozenset(
+    {
+        *("deputy", "vice", "assistant", "associate", "under", "shadow", "principal", "lieutenant", "sub"),
+        *("inspector", "surgeon", "solicitor", "comptroller", "auditor", "attorney"),
+    }
+)
+_LINKS = frozenset({"of", "for", "to", "at", "in", "without", "on"})
+_TRAILING = frozenset({"general", "elect", "designate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title over tokens ``[start, end)`` of a Doc; ``plural`` when it is one of several persons."""
+
+    office: Office
+    start: int
+    end: int
+    plural: bool = False
+
+
+class TitleFinder:
+    """Finds titles of offices.
+
+    Args:
+        offices: whose forms are looked for.
+    """
+
+    def __init__(self, offices: Iterable[Office]) -> None:
+        self._by_form: dict[str, tuple[Office, bool]] = {}
+        for office in offices:
+            for form in office.forms:
+                self._by_form.setdefault(_plain(plural(form)), (office, True))
+        for office in offices:
+            for form in office.forms:
+                self._by_form[_plain(form)] = (office, False)
+        forms = sorted(self._by_form, key=lambda f: (-len(f), f))
+        alternatives = "|".join(re.escape(f).replace(r"\ ", r"\s+").replace("'", "['’]") for f in forms)
+        self._pattern = re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)", re.IGNORECASE) if forms else None
+
+    def find(self, doc: Doc) -> tuple[Title, ...]:
+        """The titles in the order of the text, the longest where they overlap.
+
+        What stands behind “deputy” and the like is another, lesser office and no title of those known.
+        """
+        return tuple(t for t in self._all(doc) if not _is_lesser(doc, t.start))
+
+    def _all(self, doc: Doc) -> Iterator[Title]:
+        for match in self._pattern.finditer(doc.text) if self._pattern is not None else ():
+            span = doc.char_span(*match.span())
+            if span is not None:
+                office, several = self._by_form[_plain(match[0])]
+                yield Title(office, span.start, span.end, several)
+
+    def in_text(self, text: str) -> Iterator[tuple[Office, int, int]]:
+        """The titles of a text outside a Doc, with the characters ``[start, end)`` they stand on."""
+        for match in self._pattern.finditer(text) if self._pattern is not None else ():
+            yield self._by_form[_plain(match[0])][0], match.start(), match.end()
+
+
+def plural(form: str) -> str:
+    """The plural of a title: “ministers of trade”, “secretaries-general”, “deputy secretaries of state”."""
+    words = re.split(r"([ -])", form)
+    at = next((i for i, w in enumerate(words) if i > 1 and w.lower() in _LINKS), len(words) + 1) - 2
+    if at >= 2 and words[at].lower() in _TRAILING and words[at - 2].lower() not in ("major", "lieutenant", "brigadier"):
+        at -= 2
+    words[at] = _plural_word(words[at])
+    return "".join(words)
+
+
+def _plural_word(word: str) -> str:
+    if word.endswith("man"):
+        return f"{word[:-3]}men"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "ch")) else f"{word}s"
+
+
+def _plain(form: str) -> str:
+    return re.sub(r"\s+", " ", form.replace("’", "'")).lower()
+
+
+def _is_lesser(doc: Doc, start: int) -> bool:
+    before = start - 1
+    if before > 0 and doc[before].text in ("-", "–"):
+        before -= 1
+    return before >= 0 and doc[before].lower_ in _LESSER

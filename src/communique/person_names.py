@@ -1,0 +1,171 @@
+"""Names of persons as they are compared: without accents, titles, middle initials and suffixes.
+
+Only the words of a name count here; whether two equal names mean one person is for those who see the document.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from importlib.resources import files
+
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "ə": "a", "ð": "d", "þ": "th", "œ": "oe"}
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_ARTICLES = frozenset({"al", "el", "ul", "as", "ad", "ar", "an"})
+_PARTICLES = frozenset({"de", "da", "di", "del", "della", "dos", "van", "von", "der", "den", "ter", "le", "la", "bin"})
+_SPLIT = re.compile(r"[\s.,\-–‑/]+")
+_SOUNDS = (("ph", "f"), ("kh", "h"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("w", "v"), ("c", "k"), ("z", "s"))
+
+
+def fold(text: str) -> str:
+    """Lower-case letters without accents and apostrophes, for comparison."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘`ʼ")
+
+
+@lru_cache(maxsize=4096)
+def sound(word: str) -> str:
+    """What transliterations of one word have in common: its first letter and its consonants, roughly."""
+    for letters, other in _SOUNDS:
+        word = word.replace(letters, other)
+    rest = re.sub(r"[aeiouyjh]", "", word[1:])
+    return re.sub(r"(.)\1+", r"\1", ("i" if word[:1] in ("y", "j") else word[:1]) + rest)
+
+
+class PersonName:
+    """A person's name in parts.
+
+    Args:
+        text: as written.
+        titles: titles in lower case, of one or more words, that do not belong to a name.
+
+    Attributes:
+        plain: the name as written, without titles and what follows a comma or “of”.
+        words: its words for comparison, without initials and suffixes.
+        initials: its middle and other initials.
+        regnal: the number of a monarch or of one of a line, such as “ii”, or "".
+    """
+
+    def __init__(self, text: str, titles: frozenset[str] = frozenset()) -> None:
+        self.text = text
+        tokens = [t for t in re.split(r"\s+", re.split(r",| of ", text)[0].strip()) if t]
+        tokens = tokens[_titled(tokens, titles) :]
+        words = [w for i, t in enumerate(tokens) for w in _words(t) if not i or fold(t) not in ("al", "el")]
+        while len(words) > 1 and words[-1] in _SUFFIXES:
+            self.regnal = words[-1] if words[-1] in ("ii", "iii", "iv") else ""
+            words.pop()
+        self.plain = " ".join(tokens)
+        self.initials = tuple(w for w in words if len(w) == 1)
+        self.words = tuple(w for w in words if len(w) > 1) or tuple(words)
+
+    regnal: str = ""
+
+    def __repr__(self) -> str:
+        return f"PersonName({self.text!r})"
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it has more than a surname; particles and what a hyphen joins count for nothing."""
+        return len([w for w in self.words if w not in _PARTICLES]) > 1 and (
+            " " in self.text.strip() or bool(self.initials)
+        )
+
+    @cached_property
+    def last(self) -> str:
+        """Its last word, as a rule the surname."""
+        return self.words[-1] if self.words else ""
+
+    def is_part_of(self, whole: PersonName) -> bool:
+        """Whether it is the end or the beginning of a longer name: “López Obrador”, “Xi”."""
+        n = len(self.words)
+        if not n or n >= len(whole.words):
+            return False
+        return self.words in (whole.words[-n:], whole.words[:n])
+
+    def is_in(self, whole: PersonName) -> bool:
+        """Whether all its words are among those of a longer name: “Lula” of “Luiz Inácio Lula da Silva”."""
+        return len(self.words) < len(whole.words) and set(self.words) <= set(whole.words) - _PARTICLES
+
+    def is_surname_of(self, whole: PersonName) -> bool:
+        """Whether a fuller name ends in it."""
+        n = len(self.words)
+        return 0 < n < len(whole.words) and self.words == whole.words[-n:]
+
+    def agrees_with(self, other: PersonName) -> bool:
+        """Whether both may be one full name, written in another order, shorter, with an initial or a short form.
+
+        “Joseph R. Biden Jr.” and “Joe Biden”, “Fumio Kishida” and “Kishida Fumio”, “Luis Abinader” and “Luis Abinader
+        Corona”; not “George W. Bush” and “George H. W. Bush”, nor two kings of one name.
+        """
+        if not self.words or not other.words or self.regnal != other.regnal:
+            return False
+        if self._told_apart(other):
+            return False
+        if self.words == other.words or sorted(self.words) == sorted(other.words):
+            return True
+        if len(self.words) < 2 or len(other.words) < 2:
+            return False
+        same_last, same_first = self.last == other.last, _same_given(self.words[0], other.words[0])
+        short, long = sorted((self.words, other.words), key=len)
+        within = len(short) < len(long) and set(short) <= set(long) and short[0] == long[0]
+        return (same_last and same_first) or (within and len(short) > 1)
+
+    def _told_apart(self, other: PersonName) -> bool:
+        """Whether initials tell two persons apart; one without any may be either."""
+        return bool(self.initials and other.initials) and self.initials[0] != other.initials[0]
+
+    def sounds_like(self, other: PersonName) -> bool:
+        """Whether the first and last words are transliterations of the other's: “Sergei Lavrov”, “Sergey Lavrov”."""
+        if len(self.words) < 2 or len(other.words) < 2 or self._told_apart(other):
+            return False
+        return sound(self.last) == sound(other.last) and (
+            sound(self.words[0]) == sound(other.words[0]) or _same_given(self.words[0], other.words[0])
+        )
+
+
+def _titled(tokens: list[str], titles: frozenset[str]) -> int:
+    """How many tokens at the beginning are titles; at least one stays."""
+    start = 0
+    while start < len(tokens) - 1:
+        n = next(
+            (
+                n
+                for n in range(min(5, len(tokens) - 1 - start), 0, -1)
+                if " ".join(tokens[start : start + n]).lower().rstrip(".") in titles
+            ),
+            0,
+        )
+        if not n:
+            break
+        start += n
+    return start
+
+
+def _words(token: str) -> list[str]:
+    words = [w for w in _SPLIT.split(fold(re.sub(r"['’]s$", "", token))) if w]
+    # An article that a hyphen joins to the name is written or left out at will.
+    return [w for i, w in enumerate(words) if not (w in _ARTICLES and (i + 1 < len(words) or len(words) == 1))] or words
+
+
+def _same_given(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    return bool(_SHORT_FORMS.get(one, frozenset({one})) & _SHORT_FORMS.get(other, frozenset({other})))
+
+
+def _short_forms() -> Mapping[str, frozenset[str]]:
+    """For each given name of the table, the names it may stand for, itself among them."""
+    lines = (files("communique") / "data" / "curated" / "given_names.tsv").read_text(encoding="utf-8").splitlines()
+    found: dict[str, set[str]] = {}
+    for line in lines[1:]:
+        name, forms = line.split("\t")
+        for form in (name, *forms.split("|")):
+            found.setdefault(form, {form}).add(name)
+    return {form: frozenset(names) for form, names in found.items()}
+
+
+_SHORT_FORMS = _short_forms()

@@ -1,0 +1,195 @@
+"""Definite descriptions: “the two leaders”, “the Kenyan president”, “the Council”, by what was named before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from communique.model import Entity
+from communique.resolve.discourse import Discourse
+from communique.resolve.groups import distinct, named_together
+from communique.resolve.people import Holder, TitleFinder
+
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
+_DEFINITE = frozenset({"the", "this", "these", "those", "both"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_ONE_SENTENCES = 6
+_NEAR = 2
+# Plurals that take up a group also without a number.
+_COLLECTIVE = frozenset({"leader", "country", "nation", "state"})
+# Such a noun may mean states and bodies alike.
+_EITHER = frozenset({"side", "party", "partner"})
+_BY_CLASS = frozenset({"State", "Organisation", "IntergovernmentalOrganisation", "GovernmentBody"})
+
+
+class Descriptions:
+    """Resolves definite descriptions of one document.
+
+    Args:
+        discourse: the document.
+        people: its persons.
+        finder: finds titles of offices.
+        author_state: the state in whose name the document speaks, or None.
+    """
+
+    def __init__(
+        self,
+        discourse: Discourse,
+        people: Mapping[str, Holder],
+        finder: TitleFinder,
+        author_state: Entity | None = None,
+    ) -> None:
+        self._discourse = discourse
+        self._people = people
+        self._finder = finder
+        self._home = author_state
+        self._titles_said = frozenset(w for h in people.values() for t in h.titles for w in t.split()[-1:])
+
+    def resolve(self, token: Token) -> tuple[Entity, ...]:
+        """What a noun stands for together with its article and modifiers; empty when unsure."""
+        if token.tag_ not in ("NN", "NNS", "NNP", "NNPS", "CD") or token.dep_ in ("compound", "nmod", "amod"):
+            return ()
+        words = {c.lower_ for c in token.lefts}
+        if words.isdisjoint(_DEFINITE) or any(c.dep_ in ("relcl", "acl", "appos") for c in token.rights):
+            return ()
+        if token.tag_ in (*_PLURAL, "CD"):
+            return self._several(token)
+        classes = self._classes(token)
+        if "Person" in classes or self._finder.find(self._phrase(token)):
+            return self._person(token)
+        return self._body(token, classes)
+
+    def _classes(self, token: Token) -> tuple[str, ...]:
+        return self._discourse.ontology.heads.get(token.lemma_.lower(), ())
+
+    @staticmethod
+    def _phrase(token: Token) -> str:
+        """A noun with the words that make one title of it (“prime minister”, “secretary of state”)."""
+        lead = [c.text for c in token.lefts if c.dep_ in ("compound", "amod", "nmod")]
+        return " ".join([*lead, token.text if token.tag_ in ("NN", "NNP") else token.lemma_])
+
+    # ------------------------------------------------------------ several
+
+    def _several(self, token: Token) -> tuple[Entity, ...]:
+        """“The two leaders”, “both sides”, “the parties”: a group that was named together."""
+        if any(c.dep_ == "prep" for c in token.rights):
+            return ()
+        count = next((_COUNTS[c.lower_] for c in token.lefts if c.lower_ in _COUNTS), 0)
+        if token.tag_ == "CD":
+            alone = token.lower_ == "two" and token.dep_ == "nsubj"
+            return named_together(self._discourse, token, ("Person",), 2) if alone else ()
+        lemma, title = token.lemma_.lower(), self._title(token)
+        narrowed = any(c.dep_ in ("amod", "compound", "poss") and c.lower_ not in _COUNTS for c in token.lefts)
+        if narrowed and (not title or title.split()[0] != self._phrase(token).split()[0].lower()):
+            return ()
+        if lemma in _EITHER:
+            wanted: tuple[str, ...] = ("State", "Organisation")
+        elif title:
+            wanted = ("Person",)
+        else:
+            wanted = tuple(c for c in self._classes(token) if c in (*_BY_CLASS, "Person"))
+        if not wanted or not (count or title or lemma in _EITHER or lemma in _COLLECTIVE):
+            return ()
+        group = named_together(self._discourse, token, wanted, count)
+        return group if not title or lemma in _COLLECTIVE or self._hold(group, token) else ()
+
+    def _title(self, token: Token) -> str:
+        """The title that a noun with its modifiers ends in, or ""."""
+        phrase = self._phrase(token).lower()
+        return next((t for t in reversed(self._finder.find(phrase)) if phrase.endswith(t)), "")
+
+    def _hold(self, group: tuple[Entity, ...], token: Token) -> bool:
+        """Whether most of a group have the title that a noun is."""
+        holders = [h for e in group if (h := self._people.get(e.ref.local)) and self._has_title(h, token)]
+        return 2 * len(holders) > len(group)
+
+    # ------------------------------------------------------------ one person
+
+    def _person(self, token: Token) -> tuple[Entity, ...]:
+        """“The prime minister”, “the Kenyan president”: who has that title, of that state if one is named."""
+        discourse = self._discourse
+        bodies = [e for c in discourse.restrictions(token) for e in self._of(c)]
+        if any(c.dep_ == "prep" and c.lower_ not in ("of", "from") for c in token.rights) and not bodies:
+            return ()
+        holders = [h for h in self._people.values() if self._has_title(h, token)]
+        if bodies:
+            holders = [h for h in holders if any(b in h.bodies for b in bodies)]
+        elif any(c.dep_ == "prep" for c in token.rights):
+            return ()
+        before = [h for h in holders if any(n.start < token.i for n in h.person.mentions)]
+        if not bodies and len(before) > 1:
+            before = self._home_ones(token, before) or self._near_ones(token, before)
+        if len(before) != 1 or (not bodies and not self._is_near(token, before[0].person, _ONE_SENTENCES)):
+            return ()
+        return (before[0].person,)
+
+    def _of(self, token: Token) -> list[Entity]:
+        referent = self._discourse.found.referents.get(token.i)
+        return [e for e in referent.entities if self._discourse.is_a(e, "State", "Organisation")] if referent else []
+
+    def _has_title(self, holder: Holder, token: Token) -> bool:
+        """Whether a noun phrase is a title of a person: the same office, or its head noun alone."""
+        phrase = self._phrase(token)
+        named = self._finder.find(phrase)
+        offices = {self._finder.office(t) for t in named[-1:]} - {""}
+        if offices & holder.offices or set(named[-1:]) & holder.titles:
+            return True
+        alone = len([c for c in token.lefts if c.dep_ == "compound"]) == 0
+        head = token.lemma_.lower()
+        if head == "leader":
+            return bool(holder.offices) and alone
+        return alone and any(t.split()[-1] == head and t not in ("prime minister",) for t in holder.titles)
+
+    def _home_ones(self, token: Token, holders: list[Holder]) -> list[Holder]:
+        """Those of the author's own state, which a capital letter may mean (“the President” in a release)."""
+        if self._home is None or not token.text[0].isupper():
+            return []
+        return [h for h in holders if self._home in h.bodies] or [h for h in holders if not h.bodies]
+
+    def _near_ones(self, token: Token, holders: list[Holder]) -> list[Holder]:
+        return [h for h in holders if self._is_near(token, h.person, _NEAR)]
+
+    def _is_near(self, token: Token, person: Entity, sentences: int) -> bool:
+        discourse = self._discourse
+        here = discourse.sentence_of[token.i]
+        start = discourse.sentences[max(0, here - sentences)].start
+        return any(person in entities for _, entities in discourse.mentions(start, token.i))
+
+    # ------------------------------------------------------------ one body
+
+    def _body(self, token: Token, classes: tuple[str, ...]) -> tuple[Entity, ...]:
+        """“The Council”, “the bloc”, “the country”: the body last named that has the noun in its name, or its class."""
+        if any(c.dep_ in ("amod", "compound", "nmod", "poss") for c in token.lefts):
+            return ()
+        if any(c.dep_ == "prep" for c in token.rights):
+            return ()
+        noun = token.lemma_.lower()
+        discourse = self._discourse
+        here = discourse.sentence_of[token.i]
+        start = discourse.sentences[max(0, here - _ONE_SENTENCES)].start
+        before = [
+            e for _, es in discourse.mentions(start, token.i) for e in es if discourse.is_a(e, "State", "Organisation")
+        ]
+        named = [e for e in before if noun in _words(discourse, e) and not discourse.is_a(e, "State")]
+        kinds = [c for c in classes if c in _BY_CLASS]
+        if named and (kinds or not classes):
+            return (named[-1],)
+        if not kinds or not any(t.lower_ in ("the", "this") for t in token.lefts):
+            return ()
+        near = discourse.sentences[max(0, here - _NEAR)].start
+        fitting = distinct(
+            es for _, es in discourse.mentions(near, token.i) if len(es) == 1 and discourse.is_a(es[0], *kinds)
+        )
+        return fitting if len(fitting) == 1 and not _is_place(token) else ()
+
+
+def _is_place(token: Token) -> bool:
+    """Whether a noun stands where something is (“in the country”)."""
+    return token.dep_ == "pobj" and token.head.lower_ in ("in", "across", "throughout", "inside", "within", "into")
+
+
+def _words(discourse: Discourse, entity: Entity) -> frozenset[str]:
+    """The words of an entity's label and names, in lower case."""
+    texts = [entity.label, *(discourse.doc[n.start : n.end].text for n in entity.mentions)]
+    return frozenset(w for text in texts for w in text.lower().split())

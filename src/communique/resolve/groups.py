@@ -1,0 +1,109 @@
+"""Groups: who is named or acts together, which “they” and “the two leaders” take up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from communique.model import Entity
+from communique.resolve.discourse import SUBJECT, Discourse, coordinated
+
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_BACK = 4
+_GROUP_BACK = 3
+
+
+def last_group(discourse: Discourse, token: Token) -> tuple[Entity, ...]:
+    """Those that “they”, as the subject of its sentence, takes up of the sentences before it.
+
+    The last main clause with several subjects, with a subject and a partner, or with one body of many as its subject;
+    a clause whose subject is one person or no agent is passed over, any other plural ends the search.
+    """
+    here = discourse.sentence_of[token.i]
+    verb = discourse.main_verb(here)
+    if token.dep_ not in SUBJECT or not (token.head == verb or verb.is_ancestor(token)):
+        return ()
+    quote = discourse.quote_of.get(token.i)
+    for number in range(here - 1, max(-1, here - _BACK - 1), -1):
+        subject = discourse.main_subject(number)
+        if subject is None:
+            continue
+        if discourse.quote_of.get(subject.i) != quote:
+            return ()
+        entities = discourse.group(subject)
+        if len(entities) > 1:
+            return entities
+        if not entities:
+            if subject.tag_ in (*_PLURAL_TAGS, "CD") or any(c.dep_ == "conj" for c in subject.children):
+                return ()
+            continue
+        others = partners(discourse, subject.head, entities[0])
+        if others:
+            return (*entities, *others)
+        if not discourse.is_a(entities[0], "Person"):
+            return entities if discourse.is_many(subject, entities[0]) else ()
+    return ()
+
+
+def partners(discourse: Discourse, verb: Token, first: Entity, before: int | None = None) -> tuple[Entity, ...]:
+    """Who does together with the subject what a verb tells (“met with B”, “hosted B and C”, “spoke to B”).
+
+    Args:
+        discourse: what is known.
+        verb: the verb.
+        first: its subject.
+        before: where a pronoun of the same sentence stands: only who is named before it counts.
+    """
+    general = next((c for c in ("Person", "State") if discourse.is_a(first, c)), "")
+    if not general or verb.pos_ != "VERB":
+        return ()
+    tells = verb.lemma_.lower() in discourse.event_verbs
+    wanted = ("with", "to") if tells else ("with",)
+    heads = [c for p in verb.children if p.dep_ == "prep" and p.lower_ in wanted for c in p.children]
+    heads += [
+        c for n in verb.children if n.dep_ == "dobj" for p in n.children if p.lower_ == "with" for c in p.children
+    ]
+    if tells or verb.lemma_.lower() in discourse.statement_verbs:
+        heads += [c for c in verb.children if c.dep_ == "dobj"]
+    found: list[Entity] = []
+    for head in heads:
+        for part in coordinated(head):
+            if before is None or part.i < before:
+                found.extend(e for e in discourse.denoted(part) if discourse.is_a(e, general) and e != first)
+    return tuple(dict.fromkeys(found))
+
+
+def named_together(discourse: Discourse, token: Token, wanted: tuple[str, ...], count: int) -> tuple[Entity, ...]:
+    """The last group before a token of so many entities of some classes; a count of 0 means two or more.
+
+    Those who are coordinated, or else all those of a sentence; entities that only modify a noun count when the
+    others do not make up the number.
+    """
+    here = discourse.sentence_of[token.i]
+    for number in range(here, max(-1, here - _GROUP_BACK - 1), -1):
+        start = discourse.sentences[number].start
+        end = min(discourse.sentences[number].end, token.i)
+        mentions = [(t, es) for t, es in discourse.mentions(start, end) if all(discourse.is_a(e, *wanted) for e in es)]
+        for t, _ in reversed(mentions):
+            together = discourse.group(t)
+            if _fits(together, count) and all(discourse.is_a(e, *wanted) for e in together):
+                return together
+        for with_modifiers in (False, True):
+            all_here = distinct(es for t, es in mentions if with_modifiers or not _modifies(t))
+            if _fits(all_here, count):
+                return all_here
+    return ()
+
+
+def distinct(groups: Iterable[tuple[Entity, ...]]) -> tuple[Entity, ...]:
+    """The entities of some groups, each once, in their order."""
+    return tuple(dict.fromkeys(e for group in groups for e in group))
+
+
+def _fits(entities: tuple[Entity, ...], count: int) -> bool:
+    return len(entities) == count if count else len(entities) > 1
+
+
+def _modifies(token: Token) -> bool:
+    return token.dep_ in ("amod", "compound", "nmod")

@@ -1,0 +1,308 @@
+"""Which mentions of a document name the same legal instrument, and whether the document is one itself.
+
+Mentions are given the label of what they name, so that those of one instrument are put together by their label as the
+mentions of any other entity are. “This treaty” in the text of a treaty, and short mentions (“the Agreement”) with an
+antecedent, get the label of what they refer to; “this treaty” elsewhere is no name and is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from communique.resolve.instrument_labels import Heads, plain, shortens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from communique.model import Annotations, Document, Entity, Name
+    from communique.ontology import Ontology
+
+_ALIAS = re.compile(
+    r"\s*[,(]?\s*(?:(?:which|also|now|more|better|often|commonly|widely|popularly|generally|simply|is|was|are|were)\s)*"
+    r"(?:known|referred\sto|called|dubbed|nicknamed)(?:\s(?:simply|collectively))?(?:\s(?:as|under))?\s*"
+    r"(?:the\s(?:name\s)?)?[“\"‘']?\s*",
+)
+_OWN_HEADINGS = 2
+
+
+def name_instruments(doc: Doc, document: Document, found: Annotations, ontology: Ontology) -> list[Name]:
+    """The names with each mention of an instrument labelled by what it names, and those that name nothing left out.
+
+    Args:
+        doc: with names, citations and title annotated.
+        document: its metadata; the title labels an instrument whose title the grammar does not read.
+        found: the annotations of the Doc.
+        ontology: gives the head nouns.
+
+    Returns:
+        The names, sorted; those of the instrument that the document is have the attribute own.
+    """
+    return _Instruments(doc, document, found, ontology).names()
+
+
+class _Instruments:
+    """The mentions of instruments in one document while they are read."""
+
+    def __init__(self, doc: Doc, document: Document, found: Annotations, ontology: Ontology) -> None:
+        self._doc = doc
+        self._document = document
+        self._found = found
+        self._ontology = ontology
+        self._heads = Heads(ontology)
+        self._mentions = [n for n in found.names if ontology.is_a(n.type, "LegalInstrument")]
+        self._fuller = self._short_forms()
+        self._own = self._own_name()
+
+    def names(self) -> list[Name]:
+        """See :func:`name_instruments`."""
+        named: list[Name] = []
+        read: list[Name] = []
+        for name in self._found.names:
+            if not self._ontology.is_a(name.type, "LegalInstrument"):
+                read.append(name)
+            elif (labelled := self._labelled(name, named)) is not None:
+                named.append(labelled)
+                read.append(labelled)
+        if self._own is not None and not any("own" in n.attributes for n in named):
+            read.extend(self._by_heading())
+        return sorted(read, key=lambda n: (n.start, n.end))
+
+    # ------------------------------------------------------------ the document itself
+
+    def _own_name(self) -> Name | None:
+        """What the document is the text of, labelled by its title; None when it is no instrument."""
+        headings = [c for c in self._found.citations if c.heading]
+        quoted = {i for q in self._found.quotations for i in range(q.start, q.end)}
+        selves = [n for n in self._mentions if "self" in n.attributes and n.start not in quoted]
+        title = self._found.title
+        if title is not None:
+            fitting = [n for n in selves if self._is_kin(n, title)]
+            repeated = any(plain(n.label) == plain(title.label) and n.start < self._top for n in self._mentions)
+            if fitting or len(headings) >= _OWN_HEADINGS or (repeated and headings):
+                return title
+            return None
+        before = {self._heads.of(n.label).word for n in self._mentions if "self" not in n.attributes}
+        free = [n for n in selves if self._heads.of(n.label).word not in before or n.attributes["self"] == "tail"]
+        if not free or not headings:
+            return None
+        label = " ".join(self._document.title.split())
+        return replace(free[0], label=label or free[0].label, attributes={} if label else {"generic": "true"})
+
+    @property
+    def _top(self) -> int:
+        """Token up to which a text may repeat its title."""
+        return 40
+
+    def _is_kin(self, name: Name, other: Name) -> bool:
+        """Whether a mention may refer to an instrument by its class or its head."""
+        head = self._heads.of(name.label).word
+        return name.type == other.type or (bool(head) and head in plain(other.label).split())
+
+    def _by_heading(self) -> Iterable[Name]:
+        """The document's own instrument mentioned by its first heading, where no other words mention it."""
+        heading = next((c for c in self._found.citations if c.heading), None)
+        taken = {i for n in self._found.names for i in range(n.start, n.end)}
+        if heading is not None and self._own is not None and taken.isdisjoint(range(heading.start, heading.end)):
+            yield self._as_own(replace(self._own, start=heading.start, end=heading.end))
+
+    def _as_own(self, name: Name) -> Name:
+        own = self._own or name
+        attributes = {k: v for k, v in {**own.attributes, **name.attributes}.items() if k != "generic"}
+        if "generic" in own.attributes:
+            attributes["generic"] = "true"
+        attributes["own"] = "true"
+        return replace(name, label=own.label, qid=own.qid, type=own.type, attributes=attributes)
+
+    # ------------------------------------------------------------ one mention
+
+    def _labelled(self, name: Name, before: Sequence[Name]) -> Name | None:
+        if self._own is not None and plain(name.label) == plain(self._own.label):
+            return self._as_own(name)
+        if "self" in name.attributes:
+            return self._itself(name, before)
+        text = plain(self._doc[name.start : name.end].text)
+        fuller = self._fuller.get(text) or self._fuller.get(plain(name.label))
+        if fuller is not None and fuller.start <= name.start:
+            return self._like(name, fuller)
+        if fuller is not None and plain(fuller.label) != plain(name.label):
+            return self._like(name, fuller)
+        if name.attributes.get("generic") == "true" and not name.qid and _is_bare(name):
+            return self._short(name, before)
+        return name
+
+    def _like(self, name: Name, other: Name) -> Name:
+        """A mention as one of the instrument that another mention names."""
+        if self._own is not None and plain(other.label) == plain(self._own.label):
+            return self._as_own(name)
+        attributes = {k: v for k, v in name.attributes.items() if k not in ("generic", "body")}
+        if other.attributes.get("generic") == "true":
+            attributes["generic"] = "true"
+        return replace(name, label=other.label, qid=other.qid, type=other.type, attributes=attributes)
+
+    def _itself(self, name: Name, before: Sequence[Name]) -> Name | None:
+        if self._own is not None and self._is_kin(name, self._own):
+            return self._as_own(name)
+        if name.attributes["self"] == "tail" or not self._doc[name.end - 1].text[0].isupper():
+            return None
+        antecedent = self._antecedent(name, before)
+        return self._like(name, antecedent) if antecedent is not None else name
+
+    def _short(self, name: Name, before: Sequence[Name]) -> Name:
+        """“The Agreement”: the document itself, or the last instrument before that has its head."""
+        own = self._own
+        determiner = self._doc[name.start - 1].lower_ if name.start else ""
+        lower = self._doc[name.start].is_lower
+        if own is not None and not lower and determiner not in ("that", "said") and self._same_head(name, own):
+            return self._as_own(name)
+        antecedent = self._antecedent(name, before)
+        return self._like(name, antecedent) if antecedent is not None else name
+
+    def _same_head(self, name: Name, other: Name) -> bool:
+        one, two = self._heads.of(name.label), self._heads.of(other.label)
+        return one == two and bool(one.word)
+
+    def _antecedent(self, name: Name, before: Sequence[Name]) -> Name | None:
+        """The last instrument before that a short mention can mean: by its head, else by class, else the only one."""
+        head = self._heads.of(name.label)
+        said = set(plain(name.label).split())
+        for other in reversed(before):
+            if _modified(name) and not said <= set(plain(other.label).split()):
+                continue
+            if head.word and self._heads.of(other.label) == head and "number" not in other.attributes:
+                return other
+        if head.plural or _modified(name):
+            return None
+        singular = [o for o in before if not self._heads.of(o.label).plural]
+        same = [o for o in singular if o.type == name.type]
+        if same:
+            return same[-1]
+        alone = {plain(o.label) for o in before}
+        pointed = name.start > 0 and self._doc[name.start - 1].lower_ in ("this", "that")
+        local = [o for o in singular if not o.qid]
+        if (pointed or "self" in name.attributes) and len({plain(o.label) for o in local}) == 1:
+            return local[-1]
+        return singular[-1] if len(alone) == 1 and singular and not singular[-1].qid and pointed else None
+
+    # ------------------------------------------------------------ short forms
+
+    def _short_forms(self) -> dict[str, Name]:
+        """For each short name in plain form, the mention of the full one."""
+        found: dict[str, Name] = {}
+        for name in self._mentions:
+            for short in filter(None, name.attributes.get("definition", "").split("|")):
+                if plain(short) != plain(name.label):
+                    found.setdefault(plain(short), name)
+        for left, right in pairwise(self._mentions):
+            between = self._doc.text[_end(self._doc, left) : self._doc[right.start].idx]
+            if _ALIAS.fullmatch(between) and plain(left.label) != plain(right.label):
+                found.setdefault(plain(self._doc[right.start : right.end].text), left)
+        found.update((k, n) for k, n in self._abbreviated().items() if k not in found)
+        found.update((k, n) for k, n in self._numbered().items() if k not in found)
+        found.update((k, n) for k, n in self._plural().items() if k not in found)
+        return found
+
+    def _full(self) -> dict[str, Name]:
+        """The first mention of each label."""
+        labels: dict[str, Name] = {}
+        if self._found.title is not None:
+            labels[plain(self._found.title.label)] = self._found.title
+        for name in self._mentions:
+            labels.setdefault(plain(name.label), name)
+        return labels
+
+    def _abbreviated(self) -> dict[str, Name]:
+        """Names that are short forms of exactly one other, by their words."""
+        labels = {k: n for k, n in self._full().items() if "number" not in n.attributes and "self" not in n.attributes}
+        found: dict[str, Name] = {}
+        for short, name in labels.items():
+            if name.qid:
+                continue
+            fuller = [n for k, n in labels.items() if n.type == name.type and shortens(short, k)]
+            longest = max(fuller, key=lambda n: len(n.label), default=None)
+            if longest is not None and all(
+                n is longest or shortens(plain(n.label), plain(longest.label)) for n in fuller
+            ):
+                found[short] = longest
+        return found
+
+    def _numbered(self) -> dict[str, Name]:
+        """Numbered instruments without their body that elsewhere have it: the same number of the same class."""
+        groups: dict[tuple[str, str], dict[str, Name]] = defaultdict(dict)
+        for name in self._mentions:
+            if number := name.attributes.get("number"):
+                groups[name.type, number].setdefault(name.attributes.get("body", ""), name)
+        full = [(group, [b for b in group if b]) for group in groups.values() if "" in group]
+        return {plain(group[""].label): group[bodies[0]] for group, bodies in full if len(bodies) == 1}
+
+    def _plural(self) -> dict[str, Name]:
+        """Unnumbered acts of one body in the plural, which are one set: the fullest name of it."""
+        sets: dict[tuple[str, str], list[Name]] = defaultdict(list)
+        for name in self._mentions:
+            body = name.attributes.get("body", "")
+            if body and "number" not in name.attributes and self._heads.of(name.label).plural:
+                sets[name.type, body].append(name)
+        found: dict[str, Name] = {}
+        for same in sets.values():
+            fullest = max(same, key=lambda n: len(n.label))
+            found.update({plain(n.label): fullest for n in same if plain(n.label) != plain(fullest.label)})
+        return found
+
+
+def _is_bare(name: Name) -> bool:
+    return len(name.label.split()) <= 2 and "number" not in name.attributes
+
+
+def _modified(name: Name) -> bool:
+    return len(name.label.split()) > 1
+
+
+def _end(doc: Doc, name: Name) -> int:
+    return doc[name.end - 1].idx + len(doc[name.end - 1].text)
+
+
+def own_instrument(entities: Iterable[Entity]) -> Entity | None:
+    """The entity that is the document itself, or None."""
+    return next((e for e in entities if any("own" in n.attributes for n in e.mentions)), None)
+
+
+def take_up(doc: Doc, found: Annotations, ontology: Ontology) -> dict[int, Entity]:
+    """For “the agreement” and the like in lower case, by the token of the noun, the instrument mentioned before.
+
+    Args:
+        doc: parsed, with entities.
+        found: its annotations.
+        ontology: gives the head nouns.
+    """
+    heads = Heads(ontology)
+    mentions = sorted(
+        ((n, e) for e in found.entities if ontology.is_a(e.type, "LegalInstrument") for n in e.mentions),
+        key=lambda p: p[0].start,
+    )
+    taken: dict[int, Entity] = {}
+    for token in doc if mentions else ():
+        if token.i in found.referents or token.tag_ != "NN" or not token.is_lower:
+            continue
+        classes = [c for c in ontology.heads.get(token.lower_, ()) if ontology.is_a(c, "LegalInstrument")]
+        lefts = [c.lower_ for c in token.lefts]
+        if not classes or lefts not in (["the"], ["this"], ["that"], ["the", "said"]) or _has_complement(token):
+            continue
+        before = [(n, e) for n, e in mentions if n.start < token.i]
+        same = [e for n, e in before if heads.of(e.label).word == token.lower_ and not heads.of(e.label).plural]
+        alike = [e for n, e in before if e.type in classes and not heads.of(e.label).plural]
+        if found.own is not None and lefts == ["this"] and found.own.type in classes:
+            taken[token.i] = found.own
+        elif same or alike:
+            taken[token.i] = (same or alike)[-1]
+    return taken
+
+
+def _has_complement(token: object) -> bool:
+    rights = getattr(token, "rights", ())
+    return any(
+        c.dep_ in ("prep", "relcl") and c.lower_ in ("on", "between", "with", "for", "of", "among") for c in rights
+    )

@@ -1,0 +1,154 @@
+"""Persons linked to the reference tables: by full name, or by surname, office, state and day together.
+
+A link needs more than a name: the document must name a state or body that the person served, or give the office that
+he or she held. Where more than one person fits there is no link; those who might be meant are kept as candidates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from communique.holders import Holder, Holders, begun, in_office
+from communique.person_names import PersonName
+from communique.resolve.persons import Person
+
+_DISTINCTIVE = 3
+"""Words of a full name from which on it needs no support from the rest of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a document tells of who can be meant.
+
+    Attributes:
+        day: when it was published, or None.
+        named: Wikidata ids of the states and bodies that it names, by whatever word.
+        published_in: Wikidata id of the state whose government or body published it, or "".
+    """
+
+    day: date | None
+    named: frozenset[str]
+    published_in: str = ""
+
+    @property
+    def around(self) -> frozenset[str]:
+        """The states and bodies that a person may belong to without further ado."""
+        return self.named | {self.published_in} if self.published_in else self.named
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What linking found out about a person.
+
+    Attributes:
+        holder: who it is, or None.
+        reason: how that was found, in words; "" without a link.
+        candidates: Wikidata ids of those who may be meant where no link was made, sorted.
+    """
+
+    holder: Holder | None = None
+    reason: str = ""
+    candidates: tuple[str, ...] = ()
+
+
+class PersonLinker:
+    """Links persons to office holders.
+
+    Args:
+        holders: the table.
+    """
+
+    def __init__(self, holders: Holders) -> None:
+        self.holders = holders
+
+    def parts(self, text: str) -> PersonName:
+        """A name in parts, without titles."""
+        return self.holders.name(text)
+
+    def link(self, person: Person, context: Context) -> Link:
+        """The office holder that a person is, with the reason, or none."""
+        name = person.name
+        if name.is_full or name.regnal:
+            return self._by_full_name(person, context)
+        if person.offices:
+            return self._by_office(person, context)
+        return self._by_state(name, context)
+
+    def known(self, context: Context, name: PersonName, office: str) -> tuple[PersonName, ...]:
+        """The names of those with a surname who hold an office at the day in a state that the document names."""
+        return tuple(
+            h.name
+            for h in self.holders.called(name)
+            if name.is_surname_of(h.name)
+            and any(in_office(t, context.day) and t.of_qid in context.around for t in self.holders.terms(h, office))
+        )
+
+    def _by_full_name(self, person: Person, context: Context) -> Link:
+        name = person.name
+        found = self.holders.named(name)
+        exact = bool(found) and found[0].name.words == name.words
+        supported = self._supported(found, person, context)
+        if not supported and exact and len(found) == 1 and len(name.words) >= _DISTINCTIVE:
+            return Link(found[0], "full name in office holders")
+        reason = "full name in office holders" if exact else "another form of the name in office holders"
+        if not found:
+            found = self.holders.sounding(name)
+            supported = self._supported(found, person, context)
+            reason = "another spelling of the name in office holders"
+        return _only(self._best(supported, person, context), reason, found)
+
+    def _supported(self, found: Iterable[Holder], person: Person, context: Context) -> list[Holder]:
+        """Those who belong to a state or body of the document, or held an office that it gives them."""
+        return [
+            h
+            for h in found
+            if not h.bodies.isdisjoint(context.around) or any(self.holders.terms(h, o) for o in person.offices)
+        ]
+
+    def _best(self, found: list[Holder], person: Person, context: Context) -> list[Holder]:
+        """Of several, those with the office given them, then those in office at the day."""
+        if len(found) > 1:
+            found = [h for h in found if any(self.holders.terms(h, o) for o in person.offices)] or found
+        if len(found) > 1:
+            found = [h for h in found if any(in_office(t, context.day) for t in h.terms)] or found
+        return found
+
+    def _by_office(self, person: Person, context: Context) -> Link:
+        found = self.holders.called(person.name)
+        terms = [
+            (h, t)
+            for h in found
+            for office in sorted(person.offices)
+            for t in self.holders.terms(h, office)
+            if begun(t, context.day)
+        ]
+        here = [(h, t) for h, t in terms if t.of_qid in context.around]
+        now = [h for h, t in here if in_office(t, context.day)]
+        if now:
+            return _only(now, "surname, office and state at the date", found)
+        surnamed = [(h, t) for h, t in terms if person.name.is_surname_of(h.name)]
+        anywhere = [h for h, t in surnamed if in_office(t, context.day)]
+        if anywhere:
+            return _only(anywhere, "surname and office at the date", found)
+        once = [h for h, t in surnamed if t.of_qid in context.around]
+        return _only(once, "surname, state and an office once held", found)
+
+    def _by_state(self, name: PersonName, context: Context) -> Link:
+        """A bare surname: the only one of that name in an office of a state that the document itself names."""
+        found = [h for h in self.holders.called(name) if name.is_surname_of(h.name)]
+        known = [
+            h
+            for h in found
+            if any(in_office(t, context.day) and t.of_qid in context.named and self.holders.has(t) for t in h.terms)
+        ]
+        return _only(known, "surname and state at the date", found)
+
+
+def _only(found: Iterable[Holder], reason: str, candidates: Iterable[Holder]) -> Link:
+    """A link when there is one person only."""
+    unique = list(dict.fromkeys(found))
+    if len(unique) == 1:
+        return Link(unique[0], reason)
+    return Link(candidates=tuple(sorted({h.qid for h in candidates if h.qid})))

@@ -1,0 +1,144 @@
+"""The persons of a document: the titles and the states or bodies that the text puts beside their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique.model import Entity, Name
+from communique.ontology import Office
+from communique.resolve.background import Background
+from communique.resolve.discourse import Discourse
+
+_BEFORE = 9
+_AFTER = 12
+
+
+@dataclass(slots=True)
+class Holder:
+    """A person with what the text tells of them.
+
+    Attributes:
+        person: who.
+        titles: forms of offices and other titles beside the name, in lower case.
+        offices: local names of the offices that the titles name.
+        bodies: states and bodies beside the titles, in the order of the text.
+        gender: "male", "female" or "".
+    """
+
+    person: Entity
+    titles: set[str]
+    offices: set[str]
+    bodies: list[Entity]
+    gender: str = ""
+
+
+class TitleFinder:
+    """Finds titles of offices in words.
+
+    Args:
+        offices: whose forms are looked for.
+        titles: other titles, in lower case.
+    """
+
+    def __init__(self, offices: Iterable[Office], titles: Iterable[str] = ()) -> None:
+        self._terms: dict[str, str] = {form.lower(): o.term for o in offices for form in o.forms}
+        forms = sorted({*self._terms, *titles}, key=lambda f: (-len(f), f))
+        self._pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, forms))})(?:s|es)?(?!\w)", re.IGNORECASE)
+
+    def find(self, text: str) -> list[str]:
+        """The titles in a text, longest first where they overlap, in lower case and in order."""
+        return [m[1].lower() for m in self._pattern.finditer(" ".join(text.split()))]
+
+    def last(self, text: str) -> re.Match[str] | None:
+        """The last title of a text."""
+        return next(reversed(list(self._pattern.finditer(text))), None)
+
+    def office(self, title: str) -> str:
+        """The local name of the office that a title names, or ""."""
+        return self._terms.get(title, "")
+
+
+def read_people(discourse: Discourse, finder: TitleFinder, background: Background) -> dict[str, Holder]:
+    """The persons of a document by the local name of their node."""
+    people: dict[str, Holder] = {}
+    for entity in discourse.found.entities:
+        if not discourse.is_a(entity, "Person"):
+            continue
+        holder = people[entity.ref.local] = Holder(entity, set(), set(), [])
+        for name in entity.mentions:
+            _read(discourse, finder, name, holder)
+        holder.offices.update(o for t in holder.titles if (o := finder.office(t)))
+        holder.gender = background.gender(entity, frozenset(holder.titles))
+    return people
+
+
+def _read(discourse: Discourse, finder: TitleFinder, name: Name, holder: Holder) -> None:
+    doc = discourse.doc
+    before = _lead(discourse, name)
+    after = _apposition(discourse, name)
+    inside = [t for t in finder.find(doc[name.start : name.end].text) if t != doc[name.start : name.end].text.lower()]
+    titles = [*finder.find(" ".join(t.text for t in before)), *inside]
+    told = finder.find(" ".join(t.text for t in after))
+    holder.titles.update([*titles, *told])
+    spans = [before if titles else [], after if told else [], _behind(discourse, name)]
+    for entity in (e for tokens in spans for t in tokens for e in _bodies(discourse, t)):
+        if entity not in holder.bodies:
+            holder.bodies.append(entity)
+
+
+def _bodies(discourse: Discourse, token: Token) -> list[Entity]:
+    referent = discourse.found.referents.get(token.i)
+    if referent is None or referent.reason != "name":
+        return []
+    return [e for e in referent.entities if discourse.is_a(e, "State", "Organisation")]
+
+
+def _lead(discourse: Discourse, name: Name) -> list[Token]:
+    """The words right before a name that can be its title: names of bodies, nouns, adjectives, “of the”."""
+    doc, referents = discourse.doc, discourse.found.referents
+    start = name.start
+    while start > max(0, name.start - _BEFORE):
+        token = doc[start - 1]
+        if token.is_sent_start and token.is_punct:
+            break
+        person = token.i in referents and any(discourse.is_a(e, "Person") for e in referents[token.i].entities)
+        titular = token.pos_ in ("PROPN", "NOUN", "ADJ") or token.lower_ in ("of", "the", "’s", "'s", "-", "/", ".")
+        if person or not titular:
+            break
+        start -= 1
+        if token.is_sent_start:
+            break
+    return list(doc[start : name.start])
+
+
+def _apposition(discourse: Discourse, name: Name) -> list[Token]:
+    """The words of an apposition after a name, up to the next comma, verb or person."""
+    doc, referents = discourse.doc, discourse.found.referents
+    if name.end >= len(doc) or doc[name.end].text not in (",", "("):
+        return []
+    found: list[Token] = []
+    for token in doc[name.end + 1 : name.end + 1 + _AFTER]:
+        person = token.i in referents and any(discourse.is_a(e, "Person") for e in referents[token.i].entities)
+        if person:
+            return []
+        if token.text in (",", ".", ";", ")") or token.pos_ in ("VERB", "AUX") or token.is_sent_start:
+            break
+        found.append(token)
+    return found
+
+
+def _behind(discourse: Discourse, name: Name) -> list[Token]:
+    """The words of the body after “of” behind a name (“President Ilham Aliyev of Azerbaijan”)."""
+    doc = discourse.doc
+    if name.end >= len(doc) or doc[name.end].lower_ != "of":
+        return []
+    for token in doc[name.end + 1 : name.end + 5]:
+        if token.i in discourse.found.referents:
+            return [token]
+        if token.lower_ not in ("the", "republic", "kingdom", "of"):
+            return []
+    return []

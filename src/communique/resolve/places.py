@@ -1,0 +1,206 @@
+"""States and places whose name means more than one, decided by what else the document names."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from communique.model import Entity, Name
+from communique.person_names import fold
+from communique.reference import Entry, Reference
+
+_FAR_LARGER = 10
+"""How many times as many inhabitants let a city stand against a namesake whose state the document names."""
+_LARGER = 3
+"""How many times as many inhabitants let a town stand for its name among those of its own state."""
+_TOWN = 100_000
+"""Inhabitants below which a town is not meant where neither its state nor anything in that state is named."""
+_SHORTEST = 5
+"""Letters from which on a name is recognised whatever its letters' case and accents: “Who” is not the WHO."""
+
+
+class PlaceReader:
+    """Reads names of states and places by their context.
+
+    Args:
+        reference: the tables; ``ambiguous`` gives the readings of names that they leave out or understand one way.
+    """
+
+    def __init__(self, reference: Reference) -> None:
+        self._states = {s.qid: s for s in reference.states if s.qid}
+        self._code: dict[str, str] = {}
+        entries = (*reference.organisations, *reference.places, *reference.states)
+        for entry in entries:
+            code = entry.attributes.get("iso3") or entry.attributes.get("state") or ""
+            if code:
+                self._code[entry.qid or entry.label] = code
+        self._state_of_code = {s.attributes["iso3"]: s.qid for s in reversed(reference.states) if _code(s) and s.qid}
+        self._readings = _readings(reference)
+        self._capitals = frozenset(s.attributes.get("capital_qid", "") for s in reference.states) - {""}
+        self._folded = _folded(reference)
+        self._exact = frozenset(form for e in entries for form in e.names)
+
+    def read(self, doc: Doc, names: list[Name]) -> tuple[list[Name], dict[int, str]]:
+        """The names with their states and places decided, and for each one decided, by its start, the reason."""
+        known = [self._recognised(doc, n) for n in names]
+        context = Counter(code for n in known if not self._is_open(doc, n) and (code := self._code_of(n)))
+        within = Counter(
+            code for n in known if n.type == "Place" and not self._is_open(doc, n) and (code := self._code_of(n))
+        )
+        beside = self._beside(doc, known)
+        read: list[Name] = []
+        reasons: dict[int, str] = {}
+        for name in known:
+            entry, reason = self._decide(doc, name, context, within, beside.get(name.start, ""))
+            if reason:
+                reasons[name.start] = reason
+            read.append(name if entry is None else _as(name, entry))
+        return read, reasons
+
+    def states_named(self, names: Iterable[Name]) -> frozenset[str]:
+        """Wikidata ids of the states and bodies that names are of or lie in, capitals and bodies of a state too."""
+        found = {n.qid for n in names if n.qid}
+        found |= {
+            self._state_of_code.get(self._code_of(n), "") for n in names if n.type != "Place" or n.qid in self._capitals
+        }
+        return frozenset(found - {""})
+
+    def state_of(self, entry: Entry) -> str:
+        """The Wikidata id of the state that a body of the tables belongs to, or ""."""
+        return self._state_of_code.get(_code(entry), "")
+
+    def _code_of(self, name: Name) -> str:
+        return self._code.get(name.qid or name.label, "")
+
+    def _open(self, doc: Doc, name: Name) -> tuple[Entry, ...]:
+        if name.type not in ("State", "Place"):
+            return ()
+        return self._readings.get(_text(doc, name), ())
+
+    def _is_open(self, doc: Doc, name: Name) -> bool:
+        return bool(self._open(doc, name))
+
+    def _recognised(self, doc: Doc, name: Name) -> Name:
+        """A name that the tables write with other letters (“REPUBLIC OF KENYA”), as the tables have it."""
+        text = _text(doc, name).removeprefix("the ").removeprefix("The ").removeprefix("THE ")
+        if name.qid or name.origin != "recogniser" or text in self._exact or len(text) < _SHORTEST:
+            return name
+        entry = self._folded.get(fold(text)) if name.type in ("Place", "State", "Organisation") else None
+        return name if entry is None else _as(name, entry)
+
+    def _beside(self, doc: Doc, names: list[Name]) -> dict[int, str]:
+        """For each name, the state named right after it (“Hamilton, Canada”), by its start."""
+        found: dict[int, str] = {}
+        for left, right in pairwise(names):
+            between = doc[left.end : right.start].text.strip().lower()
+            if between in (",", "(", "in", ", in", "of") and self._code_of(right):
+                found[left.start] = self._code_of(right)
+        return found
+
+    def _decide(
+        self, doc: Doc, name: Name, context: Counter[str], within: Counter[str], beside: str
+    ) -> tuple[Entry | None, str]:
+        readings = self._open(doc, name)
+        if not readings:
+            return None, ""
+        told = [e for e in readings if beside and _code(e) == beside]
+        if len(told) == 1:
+            return told[0], "place: named with its state"
+        if any(e.cls == "State" for e in readings):
+            return self._among_states(readings, context, within)
+        return self._among_cities(name, readings, context)
+
+    def _among_states(
+        self, readings: tuple[Entry, ...], context: Counter[str], within: Counter[str]
+    ) -> tuple[Entry | None, str]:
+        """The state that the document names otherwise too; for a part of a state only places in that state count."""
+        weights = [(context if e.cls == "State" else within)[_code(e)] for e in readings]
+        best = max(range(len(readings)), key=lambda i: (weights[i], -i))
+        if not any(weights):
+            return readings[0], "place: usual reading"
+        return readings[best], "place: state and places named in the document"
+
+    def _among_cities(self, name: Name, readings: tuple[Entry, ...], context: Counter[str]) -> tuple[Entry | None, str]:
+        usual = readings[0]
+        fitting = [e for e in readings if context[_code(e)]]
+        if not fitting:
+            small = 0 < _size(usual) < _TOWN and usual.qid not in self._capitals
+            return (_unlinked(usual), "place: state not named") if small else (usual, "place: most inhabitants")
+        chosen = fitting[0]
+        if usual is not chosen and _size(usual) > _FAR_LARGER * (_size(chosen) or _TOWN):
+            chosen = usual
+        rivals = [e for e in readings if e is not chosen and _code(e) == _code(chosen)]
+        if any(_size(chosen) < _LARGER * _size(r) for r in rivals):
+            return _unlinked(chosen), "place: several of the name in one state"
+        return chosen, "place: state named in the document" if len(readings) > 1 else ""
+
+
+def explained(entities: list[Entity], reasons: Mapping[int, str]) -> list[Entity]:
+    """Entities with the reasons why their names were read as they were, by the start of each name."""
+    return [
+        entity if entity.reason else replace(entity, reason=next(filter(None, told), ""))
+        for entity in entities
+        for told in [[reasons.get(n.start, "") for n in entity.mentions]]
+    ]
+
+
+def _as(name: Name, entry: Entry) -> Name:
+    return replace(name, type=entry.cls, label=entry.label, qid=entry.qid)
+
+
+def _unlinked(entry: Entry) -> Entry:
+    return replace(entry, qid="")
+
+
+def _text(doc: Doc, name: Name) -> str:
+    return " ".join(doc[name.start : name.end].text.replace("’", "'").split())
+
+
+def _code(entry: Entry) -> str:
+    return entry.attributes.get("iso3") or entry.attributes.get("state") or ""
+
+
+def _size(entry: Entry) -> int:
+    return int(entry.attributes.get("population") or 0)
+
+
+def _likelihood(entry: Entry) -> tuple[int, int]:
+    """Cities by their inhabitants, then regions and what else has no number, then small towns."""
+    size = _size(entry)
+    return (0 if size >= _TOWN else 1 if not size else 2), -size
+
+
+def _readings(reference: Reference) -> dict[str, tuple[Entry, ...]]:
+    """For each name of more than one city, and each small town, what it may mean, the likeliest first."""
+    cities: dict[str, list[Entry]] = defaultdict(list)
+    sovereign = {form for s in reference.states for form in (*s.names, *s.adjectives)}
+    for entry in reference.places:
+        for form in entry.names:
+            if form not in sovereign and _code(entry):
+                cities[form].append(entry)
+    found = {
+        form: tuple(sorted(entries, key=_likelihood))
+        for form, entries in cities.items()
+        if len(entries) > 1 or 0 < _size(entries[0]) < _TOWN
+    }
+    labelled = {e.label: e for e in (*reversed(reference.places), *reversed(reference.states))}
+    for form, labels in reference.ambiguous:
+        found[form] = tuple(labelled[label] for label in labels if label in labelled)
+    return found
+
+
+def _folded(reference: Reference) -> dict[str, Entry]:
+    """States, bodies and large cities by their names in lower case without accents; only names of one entity."""
+    found: dict[str, Entry | None] = {}
+    large = (p for p in reference.places if _size(p) >= _TOWN or not _size(p))
+    for entry in (*reference.states, *reference.organisations, *large):
+        for form in entry.names:
+            if len(form) >= _SHORTEST:
+                key = fold(form)
+                same = found.get(key, entry)
+                found[key] = entry if same is not None and same.label == entry.label else found.get(key)
+    return {key: entry for key, entry in found.items() if entry is not None}
