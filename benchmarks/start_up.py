@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 from communique.annotate import NameFinder
@@ -23,7 +23,7 @@ from communique.reference import Entry, Reference, load_reference
 from communique.settings import DEFAULT_MODEL
 
 _NAMES = 50_000
-_SYLLABLES = "ba do ke li mu na po ra su ti ve za or el an ik".split()
+_SYLLABLES = ["ba", "do", "ke", "li", "mu", "na", "po", "ra", "su", "ti", "ve", "za", "or", "el", "an", "ik"]
 
 
 def filled(reference: Reference) -> Reference:
@@ -63,7 +63,7 @@ def main() -> None:
     Validator(ontology)
     marks.append(time.perf_counter())
     names = ("spaCy pipeline", "ontology", "reference tables", "name finder, 50,000 names", "shapes")
-    for name, (a, b) in zip(names, zip(marks, marks[1:], strict=False), strict=True):
+    for name, (a, b) in zip(names, pairwise(marks), strict=True):
         print(f"{name:28}{b - a:7.2f} s")
     print(f"{'beyond spaCy':28}{marks[-1] - marks[1]:7.2f} s")
 

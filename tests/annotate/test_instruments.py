@@ -149,23 +149,33 @@ CASES: list[tuple[str, str, str, dict[str, str]]] = [
         "The Council adopted UN Security Council Resolution 2254 (2015).",
         "UN Security Council Resolution 2254 (2015)",
         "Resolution",
-        {"number": "2254", "year": "2015", "body": "UN Security Council"},
+        {"number": "2254", "year": "2015", "body": "United Nations Security Council"},
     ),
     ("It recalled resolution 78/272.", "resolution 78/272", "Resolution", {"number": "78/272"}),
     (
         "It recalled General Assembly resolution 217 A (III).",
         "General Assembly resolution 217 A (III)",
         "Resolution",
-        {"number": "217 A (III)", "body": "UN General Assembly"},
+        {"number": "217 A (III)", "body": "United Nations General Assembly"},
     ),
-    ("See A/RES/78/272.", "A/RES/78/272", "Resolution", {"number": "78/272", "body": "UN General Assembly"}),
+    (
+        "See A/RES/78/272.",
+        "A/RES/78/272",
+        "Resolution",
+        {"number": "78/272", "body": "United Nations General Assembly"},
+    ),
     (
         "See S/RES/1325 (2000) on women.",
         "S/RES/1325 (2000)",
         "Resolution",
-        {"number": "1325", "year": "2000", "body": "UN Security Council"},
+        {"number": "1325", "year": "2000", "body": "United Nations Security Council"},
     ),
-    ("It upholds UNSCR 1701.", "UNSCR 1701", "Resolution", {"number": "1701", "body": "UN Security Council"}),
+    (
+        "It upholds UNSCR 1701.",
+        "UNSCR 1701",
+        "Resolution",
+        {"number": "1701", "body": "United Nations Security Council"},
+    ),
     ("He signed Executive Order 14098.", "Executive Order 14098", "ExecutiveOrder", {"number": "14098"}),
     (
         "E.O. 14098 of April 15, 2024, was revoked.",
@@ -229,7 +239,7 @@ CASES: list[tuple[str, str, str, dict[str, str]]] = [
         "Resolution",
         {"number": "2231", "provision": "4"},
     ),
-    ("Article 2, paragraph 4, of the UN Charter bans force.", "UN Charter", "Charter", {"provision": "2|4"}),
+    ("Article 2, paragraph 4, of the UN Charter bans force.", "UN Charter", "Charter", {"provision": "2(4)"}),
     ("It recalled resolution ES-11/1.", "resolution ES-11/1", "Resolution", {"number": "ES-11/1"}),
     (
         "Tariffs rest on the Trade Act of 1974, as amended (19 U.S.C. 2411).",
@@ -284,7 +294,7 @@ CASES: list[tuple[str, str, str, dict[str, str]]] = [
         "It ignores relevant UN Security Council resolutions.",
         "UN Security Council resolutions",
         "Resolution",
-        {"generic": "true", "body": "UN Security Council"},
+        {"generic": "true", "body": "United Nations Security Council"},
     ),
     ("The draft Treaty on Plastics divides them.", "Treaty on Plastics", "Treaty", {"draft": "true"}),
 ]
@@ -380,13 +390,16 @@ def test_coordination(text: str, expected: list[str]) -> None:
 def test_each_number_of_a_list_has_the_body() -> None:
     """Every number of a list names its own act of the same body."""
     labels = [name.label for _, name in read("It recalled Security Council resolutions 1325 and 2202.")]
-    assert labels == ["UN Security Council Resolution 1325", "UN Security Council Resolution 2202"]
+    assert labels == [
+        "United Nations Security Council Resolution 1325",
+        "United Nations Security Council Resolution 2202",
+    ]
 
 
 def test_usual_forms() -> None:
     """Labels write the body, the head and the number in their usual form, without the article."""
     labels = [name.label for _, name in read("Under UNSCR 2254 (2015), E.O. 14098 and the Rome Statute they met.")]
-    assert labels == ["UN Security Council Resolution 2254 (2015)", "Executive Order 14098", "Rome Statute"]
+    assert labels == ["United Nations Security Council Resolution 2254", "Executive Order 14098", "Rome Statute"]
 
 
 def test_defined_acronym_names_the_instrument_everywhere() -> None:

@@ -1,0 +1,75 @@
+"""Which persons the reference tables know, by name, office, state and day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from communique.model import Document, Entity, annotations_of
+from communique.person_names import PersonName
+from communique.pipeline import Pipeline
+
+
+def person(pipeline: Pipeline, text: str, day: date = date(2021, 6, 1)) -> Entity:
+    """The one person of a text."""
+    doc = pipeline.understand(Document("d", text, published=day))
+    (found,) = [e for e in annotations_of(doc).entities if e.type == "Person"]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Prime Minister Rama of Albania spoke in Tirana.", "Edi Rama"),
+        ("Kenyan President Kenyatta spoke in Nairobi.", "Uhuru Kenyatta"),
+        ("President Macron of France spoke in Paris.", "Emmanuel Macron"),
+    ],
+)
+def test_a_surname_with_office_and_state_is_the_holder_at_the_day(pipeline: Pipeline, text: str, label: str) -> None:
+    """Title, state and the day of publication together tell who is meant, and the reason is kept."""
+    found = person(pipeline, text)
+    assert found.label == label
+    assert found.qid
+    assert "surname, office" in found.reason
+
+
+def test_the_day_decides_between_holders(pipeline: Pipeline) -> None:
+    """The same words in another year mean another holder."""
+    text = "President Kenyatta of Kenya spoke in Nairobi."
+    assert person(pipeline, text, date(2021, 3, 1)).label == "Uhuru Kenyatta"
+    assert person(pipeline, text, date(1970, 3, 1)).label != "Uhuru Kenyatta"
+
+
+def test_an_unknown_person_stays_unlinked(pipeline: Pipeline) -> None:
+    """A name that no table has gets no identifier."""
+    assert person(pipeline, "The farmer Janet Okafor-Lindqvist spoke in Nairobi.").qid == ""
+
+
+def test_two_persons_of_one_surname_stay_apart(pipeline: Pipeline) -> None:
+    """Full names that differ are two persons, and a surname between them is neither."""
+    doc = pipeline.understand(Document("d", "Maria Castro met Pedro Castro in Lima."))
+    assert {e.label for e in annotations_of(doc).entities if e.type == "Person"} == {"Maria Castro", "Pedro Castro"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Joseph R. Biden Jr.", "Joe Biden", True),
+        ("Kishida Fumio", "Fumio Kishida", True),
+        ("George W. Bush", "George H. W. Bush", False),
+        ("Maria Castro", "Pedro Castro", False),
+        ("José Ramos-Horta", "Jose Ramos Horta", True),
+    ],
+)
+def test_forms_of_one_name_agree(one: str, other: str, same: bool) -> None:
+    """Initials, order, accents and usual short forms do not part a name; other given names do."""
+    assert PersonName(one).agrees_with(PersonName(other)) is same
+
+
+def test_a_short_form_must_abbreviate_what_stands_before_it(pipeline: Pipeline) -> None:
+    """The name of a group in brackets after the last of its members is not that member."""
+    text = "The leaders of Australia, the United Kingdom and the United States (AUKUS) met. AUKUS has three members."
+    doc = pipeline.understand(Document("d", text))
+    states = [e for e in annotations_of(doc).entities if e.label == "United States"]
+    assert all(doc[n.start].text != "AUKUS" for e in states for n in e.mentions)
