@@ -17,6 +17,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
+from communique.evaluation.figures import Count
 from communique.interpret.coding import code_pair
 from communique.model import Document
 from communique.pipeline import Pipeline
@@ -27,12 +28,6 @@ def tokens_of(doc: Doc, words: str) -> frozenset[int]:
     begin = doc.text.find(words)
     span = doc.char_span(begin, begin + len(words), alignment_mode="expand") if begin >= 0 else None
     return frozenset(t.i for t in span) if span is not None else frozenset()
-
-
-def f1(right: int, found: int, wanted: int) -> tuple[float, float, float]:
-    """Precision, recall and F1 of counts; zero where undefined."""
-    precision, recall = right / found if found else 0.0, right / wanted if wanted else 0.0
-    return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def main() -> None:
@@ -60,9 +55,9 @@ def main() -> None:
     print(f"{'':12}{'P':>7}{'R':>7}{'F1':>7}{'n':>6}")
     scores = []
     for name in sorted(wanted):
-        p, r, f = f1(right[name], found[name], wanted[name])
-        scores.append(f)
-        print(f"{name:12}{p:7.3f}{r:7.3f}{f:7.3f}{wanted[name]:6}")
+        count = Count(right[name], found[name], wanted[name])
+        scores.append(count.f1)
+        print(f"{name:12}{count.precision:7.3f}{count.recall:7.3f}{count.f1:7.3f}{count.gold:6}")
     macro, accuracy = sum(scores) / len(scores), sum(right.values()) / len(rows)
     print(f"macro F1 {macro:.3f}, accuracy {accuracy:.3f}, uncoded {found['-']}")
     if options.errors:

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from communique.evaluation.figures import Count
 from communique.interpret.reading import Reader
 from communique.interpret.statements import find_statements
 from communique.model import Document
@@ -113,9 +114,8 @@ def is_speech(attribution: Attribution, text: str, ontology: Ontology, pipeline:
 
 def line(name: str, right: int, found: int, wanted: int) -> str:
     """Precision, recall and F1 of counts as a line of the table."""
-    precision, recall = right / found if found else 0.0, right / wanted if wanted else 0.0
-    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return f"{name:28}{precision:7.3f}{recall:7.3f}{f1:7.3f}{wanted:6}"
+    count = Count(right, found, wanted)
+    return f"{name:28}{count.precision:7.3f}{count.recall:7.3f}{count.f1:7.3f}{wanted:6}"
 
 
 def main() -> None:

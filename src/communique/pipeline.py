@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 _NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 # “re-elected” and “co-signed” are one word; the tokeniser would make three of it and lose the verb.
 _REPEATED = re.compile(r"(?:re|co)-[a-z]{3,}\Z", re.IGNORECASE)
+_SHORT_TEXTS = 256
 _BREAK = re.compile(r"(?:[ \t]*\r?\n){2,}|(?<=[.!?:”\")])[ \t]*\r?\n")
 
 
@@ -79,6 +81,7 @@ class Pipeline:
         self.nlp = load_model(self.settings.model)
         self._names = NameFinder(self.ontology, reference)
         self._offices = OfficeFinder(self.ontology.offices, _terms(reference))
+        self._read_short = lru_cache(maxsize=_SHORT_TEXTS)(self._annotated)
         self._validator = Validator(self.ontology) if self.settings.validate else None
         meta = self.nlp.meta
         made_with = (
@@ -103,8 +106,8 @@ class Pipeline:
         resolve(doc, document, self.ontology, self._background, self._read_short)
         return doc
 
-    def _read_short(self, text: str) -> Doc:
-        """The Doc of a title or the like, with names."""
+    def _annotated(self, text: str) -> Doc:
+        """The Doc of a title or publisher, with names; only read, so many documents may share it."""
         doc = self.nlp(text)
         annotate(doc, self._names, None)
         return doc

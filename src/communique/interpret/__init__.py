@@ -12,7 +12,7 @@ from communique.interpret.instruments import from_events, instrument_properties,
 from communique.interpret.offices import OfficeFinder
 from communique.interpret.reading import Reader
 from communique.interpret.spans import name_span
-from communique.interpret.statements import Statement, find_statements, statement_claims
+from communique.interpret.statements import find_statements, statement_claims
 from communique.model import Claim, Document, Entity, Value
 from communique.ontology import Ontology
 
@@ -32,15 +32,15 @@ def interpret(doc: Doc, document: Document, ontology: Ontology, offices: OfficeF
     events = find_events(reader)
     statements = find_statements(reader)
     claims = _entity_claims(reader, events)
-    reported = _reported(reader, document, events, statements)
+    told = [(s.content, c) for s in statements for c in statement_claims(reader, document, s)]
+    reported = _reported(events, told)
     for event in events:
         claim = event_claim(reader, document, event)
         extra = tuple(("cq:reportedIn", ref) for ref in reported.get(id(event), ()))
         claims.append(
             Claim(claim.subject, claim.types, claim.evidence, claim.label, claim.properties + extra, claim.rule)
         )
-    for statement in statements:
-        claims.extend(statement_claims(reader, document, statement))
+    claims.extend(claim for _, claim in told)
     claims.extend(offices.claims(reader, document))
     return sorted(claims, key=lambda c: (c.subject.local, c.evidence))
 
@@ -81,19 +81,12 @@ def _linked(entity: Entity) -> str:
     return f"; link: {entity.reason}" if entity.reason else unsure
 
 
-def _reported(
-    reader: Reader, document: Document, events: Sequence[Event], statements: Sequence[Statement]
-) -> dict[int, list[Value]]:
-    """For each event (by identity), the statements whose words hold its trigger."""
+def _reported(events: Sequence[Event], told: Sequence[tuple[tuple[int, int], Claim]]) -> dict[int, list[Value]]:
+    """For each event (by identity), the statements, told with the tokens of their words, that hold its trigger."""
     found: dict[int, list[Value]] = {}
-    refs = [
-        (statement.content, claim.subject)
-        for statement in statements
-        for claim in statement_claims(reader, document, statement)
-    ]
     for event in events:
         head = event.reading.head.i
-        inside = [ref for (start, end), ref in refs if start <= head < end]
+        inside = [claim.subject for (start, end), claim in told if start <= head < end]
         if inside:
             found[id(event)] = list(dict.fromkeys(inside))
     return found

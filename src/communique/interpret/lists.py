@@ -47,10 +47,6 @@ class Lists:
         self._starting = {n.start: n for n in names}
         self._at = {i: n for n in names for i in range(n.start, n.end)}
 
-    def name_at(self, token: Token) -> Name | None:
-        """The name that a token is part of."""
-        return self._at.get(token.i)
-
     def root(self, name: Name) -> Token:
         """The head word of a name."""
         return self._doc[name.start : name.end].root

@@ -239,7 +239,7 @@ class Reader:
         for child in token.children:
             if child.dep_ == "appos" and (named := self._all_denoted(coordinated(child), depth + 1)):
                 return named
-        if not self._is_transparent(token):
+        if not self.ontology.stands_for(token.lemma_.lower()):
             return ()
         if (person := self._titled(token)) is not None:
             return (person,)
@@ -266,10 +266,6 @@ class Reader:
             if word.pos_ not in ("NOUN", "PROPN", "ADJ") and word.lower_ not in ("of", "for", "and", "the"):
                 break
         return None
-
-    def _is_transparent(self, token: Token) -> bool:
-        lemma = token.lemma_.lower()
-        return lemma in self.ontology.transparent or "Person" in self.ontology.heads.get(lemma, ())
 
 
 # So many words a title may have before the name (“Minister of Commerce and Industry of India Piyush Goyal”).

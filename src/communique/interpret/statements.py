@@ -51,7 +51,7 @@ def statement_claims(reader: Reader, document: Document, statement: Statement) -
     content = span_of(doc, *statement.content)
     cue = " ".join(t.text for t in sorted(statement.cue, key=lambda t: t.i))
     evidence: tuple[Span, ...] = (covering(doc, [*statement.cue]), content)
-    words = doc.text[content.begin : content.end]
+    words = document.text[content.begin : content.end]
     short = words if len(words) < 60 else words[:57].rsplit(" ", 1)[0] + " …"
     for speaker in statement.speakers or (None,):
         who = speaker.label if speaker else statement.speaker_text

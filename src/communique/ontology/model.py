@@ -68,6 +68,7 @@ class Ontology:
         self._broader = self._hierarchy(SKOS.broader)
         self.triggers = self._reader.read()
         self._told_apart()
+        self._verbs: dict[str, frozenset[str]] = {}
         self.light_verbs = frozenset(self._by_word(cq.lightVerb))
         self.carriers = self.light_verbs | frozenset(self._by_word(cq.occurrenceVerb))
         self.heads = self._by_word(cq.head)
@@ -223,6 +224,20 @@ class Ontology:
                 raise self._reader.refuse(term, "has a cq:statusCue that gives no status")
             found[local(term)].append(self._cues(status, node))
         return {t: tuple(sorted(found[t], key=lambda c: (c.status, sorted(c.matrices)))) for t in sorted(found)}
+
+    def stands_for(self, lemma: str) -> bool:
+        """Whether a noun stands for the state or body that it belongs to, as “government” and “official” do."""
+        return lemma in self.transparent or "Person" in self.heads.get(lemma, ())
+
+    def verbs(self, under: str) -> frozenset[str]:
+        """Lemmas of the verbs that tell of a type under a class."""
+        if under not in self._verbs:
+            self._verbs[under] = frozenset(
+                lemma
+                for lemma, group in self.triggers.items()
+                if any(t.pos == "verb" and self.is_a(t.type, under) for t in group)
+            )
+        return self._verbs[under]
 
     def statuses_for(self, cls: str) -> tuple[StatusCues, ...]:
         """The cues for status that hold for a type: its own, then those of all types."""

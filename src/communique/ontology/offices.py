@@ -63,11 +63,6 @@ class TitleFinder:
                 office, several = self._by_form[_plain(match[0])]
                 yield Title(office, span.start, span.end, several)
 
-    def in_text(self, text: str) -> Iterator[tuple[Office, int, int]]:
-        """The titles of a text outside a Doc, with the characters ``[start, end)`` they stand on."""
-        for match in self._pattern.finditer(text) if self._pattern is not None else ():
-            yield self._by_form[_plain(match[0])][0], match.start(), match.end()
-
 
 def plural(form: str) -> str:
     """The plural of a title: “ministers of trade”, “secretaries-general”, “deputy secretaries of state”."""

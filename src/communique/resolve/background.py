@@ -16,6 +16,7 @@ from communique.ontology.offices import TitleFinder
 from communique.reference import Reference, Term
 from communique.resolve.linking import PersonLinker
 from communique.resolve.places import PlaceReader
+from communique.resolve.title_words import TitleWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Background:
         states_of: for the label of a body of one state, that state's Wikidata id.
         terms: terms of office by the Wikidata id of the person.
         by_surname: terms of office by the last word of the person's name.
-        titles: titles that stand before names, in lower case.
+        titles: finds titles of offices, and others, in words.
         genders: "male" or "female" by title (lower case) and given name (capitalised).
         linker: links persons to office holders.
         finder: finds the titles of offices in a Doc.
@@ -38,7 +39,7 @@ class Background:
     states_of: Mapping[str, str]
     terms: Mapping[str, tuple[Term, ...]]
     by_surname: Mapping[str, tuple[Term, ...]]
-    titles: frozenset[str]
+    titles: TitleWords
     genders: Mapping[str, str]
     linker: PersonLinker
     finder: TitleFinder
@@ -68,7 +69,7 @@ class Background:
             states_of,
             {qid: tuple(found) for qid, found in terms.items()},
             {name: tuple(found) for name, found in surnames.items()},
-            frozenset(t.title.lower() for t in reference.titles),
+            TitleWords(ontology.offices, frozenset(t.title.lower() for t in reference.titles)),
             _genders(),
             PersonLinker(Holders(reference, ontology)),
             TitleFinder(ontology.offices),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from communique.model import Document, Name, annotations_of
-from communique.resolve.people import TitleFinder
+from communique.resolve.title_words import TitleWords
 
 _KINDS = (
     "statement|remarks|address|speech|letter|letters|message|comments|toast|lecture|testimony|interview|keynote"
@@ -82,7 +82,7 @@ def clean(title: str) -> str:
     return " ".join(title.replace("_", " ").split())
 
 
-def read_byline(document: Document, read: Callable[[str], Doc], finder: TitleFinder) -> Byline:
+def read_byline(document: Document, read: Callable[[str], Doc], finder: TitleWords) -> Byline:
     """The byline of a document.
 
     Args:
@@ -112,7 +112,7 @@ def _names(read: Callable[[str], Doc], text: str) -> list[Name]:
     return annotations_of(read(text)).names if text else []
 
 
-def _speakers(words: str, read: Callable[[str], Doc], finder: TitleFinder) -> tuple[list[Author], list[Name]]:
+def _speakers(words: str, read: Callable[[str], Doc], finder: TitleWords) -> tuple[list[Author], list[Name]]:
     """The persons and the bodies in the words that say by whom a text is."""
     doc = read(words)
     names = annotations_of(doc).names

@@ -14,7 +14,7 @@ from communique.resolve.background import Background
 from communique.resolve.byline import read_byline
 from communique.resolve.descriptions import Descriptions
 from communique.resolve.discourse import Discourse
-from communique.resolve.people import Holder, TitleFinder, read_people
+from communique.resolve.people import Holder, read_people
 from communique.resolve.pronouns import THIRD, resolve_pronoun
 from communique.resolve.quoted import quoted_speakers
 
@@ -40,7 +40,7 @@ def resolve_expressions(
         read: gives the Doc of a short text, with names annotated.
     """
     discourse = Discourse(doc, found, ontology)
-    finder = TitleFinder(ontology.offices, background.titles)
+    finder = background.titles
     people = read_people(discourse, finder, background)
     voices = Voices(discourse, document, read_byline(document, read, finder), people, background)
     descriptions = Descriptions(discourse, people, finder, voices.state)

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from communique.model import Entity
 from communique.resolve.discourse import Discourse
 from communique.resolve.groups import distinct, named_together
-from communique.resolve.people import Holder, TitleFinder
+from communique.resolve.people import Holder
+from communique.resolve.title_words import TitleWords
 
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _DEFINITE = frozenset({"the", "this", "these", "those", "both"})
@@ -37,14 +38,13 @@ class Descriptions:
         self,
         discourse: Discourse,
         people: Mapping[str, Holder],
-        finder: TitleFinder,
+        finder: TitleWords,
         author_state: Entity | None = None,
     ) -> None:
         self._discourse = discourse
         self._people = people
         self._finder = finder
         self._home = author_state
-        self._titles_said = frozenset(w for h in people.values() for t in h.titles for w in t.split()[-1:])
 
     def resolve(self, token: Token) -> tuple[Entity, ...]:
         """What a noun stands for together with its article and modifiers; empty when unsure."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -36,26 +35,9 @@ class Discourse:
             for name in entity.mentions:
                 self.heads[doc[name.start : name.end].root.i] = (entity,)
 
-    @cached_property
-    def statement_verbs(self) -> frozenset[str]:
-        """Lemmas of the verbs that report what somebody says."""
-        return self._verbs("Statement")
-
-    @cached_property
-    def event_verbs(self) -> frozenset[str]:
-        """Lemmas of the verbs that tell of an event."""
-        return self._verbs("Event")
-
-    def _verbs(self, cls: str) -> frozenset[str]:
-        return frozenset(
-            lemma
-            for lemma, group in self.ontology.triggers.items()
-            if any(t.pos == "verb" and self.ontology.is_a(t.type, cls) for t in group)
-        )
-
     def says(self, token: Token) -> bool:
         """Whether a token is a verb that reports what somebody says."""
-        return token.pos_ == "VERB" and token.lemma_.lower() in self.statement_verbs
+        return token.pos_ == "VERB" and token.lemma_.lower() in self.ontology.verbs("Statement")
 
     def is_a(self, entity: Entity, *classes: str) -> bool:
         """Whether an entity is of one of some classes."""
@@ -72,9 +54,7 @@ class Discourse:
         referent = self.found.referents.get(token.i)
         if referent is not None:
             return referent.entities
-        lemma = token.lemma_.lower()
-        stands_for = lemma in self.ontology.transparent or "Person" in self.ontology.heads.get(lemma, ())
-        if token.pos_ not in ("NOUN", "PROPN") or not stands_for:
+        if token.pos_ not in ("NOUN", "PROPN") or not self.ontology.stands_for(token.lemma_.lower()):
             return ()
         for child in self.restrictions(token):
             referent = self.found.referents.get(child.i)

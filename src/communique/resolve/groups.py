@@ -58,13 +58,13 @@ def partners(discourse: Discourse, verb: Token, first: Entity, before: int | Non
     general = next((c for c in ("Person", "State") if discourse.is_a(first, c)), "")
     if not general or verb.pos_ != "VERB":
         return ()
-    tells = verb.lemma_.lower() in discourse.event_verbs
+    tells = verb.lemma_.lower() in discourse.ontology.verbs("Event")
     wanted = ("with", "to") if tells else ("with",)
     heads = [c for p in verb.children if p.dep_ == "prep" and p.lower_ in wanted for c in p.children]
     heads += [
         c for n in verb.children if n.dep_ == "dobj" for p in n.children if p.lower_ == "with" for c in p.children
     ]
-    if tells or verb.lemma_.lower() in discourse.statement_verbs:
+    if tells or verb.lemma_.lower() in discourse.ontology.verbs("Statement"):
         heads += [c for c in verb.children if c.dep_ == "dobj"]
     found: list[Entity] = []
     for head in heads:

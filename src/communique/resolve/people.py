@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from communique.model import Entity, Name
-from communique.ontology import Office
 from communique.resolve.background import Background
 from communique.resolve.discourse import Discourse
+from communique.resolve.title_words import TitleWords
 
 _BEFORE = 9
 _AFTER = 12
@@ -36,33 +34,7 @@ class Holder:
     gender: str = ""
 
 
-class TitleFinder:
-    """Finds titles of offices in words.
-
-    Args:
-        offices: whose forms are looked for.
-        titles: other titles, in lower case.
-    """
-
-    def __init__(self, offices: Iterable[Office], titles: Iterable[str] = ()) -> None:
-        self._terms: dict[str, str] = {form.lower(): o.term for o in offices for form in o.forms}
-        forms = sorted({*self._terms, *titles}, key=lambda f: (-len(f), f))
-        self._pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, forms))})(?:s|es)?(?!\w)", re.IGNORECASE)
-
-    def find(self, text: str) -> list[str]:
-        """The titles in a text, longest first where they overlap, in lower case and in order."""
-        return [m[1].lower() for m in self._pattern.finditer(" ".join(text.split()))]
-
-    def last(self, text: str) -> re.Match[str] | None:
-        """The last title of a text."""
-        return next(reversed(list(self._pattern.finditer(text))), None)
-
-    def office(self, title: str) -> str:
-        """The local name of the office that a title names, or ""."""
-        return self._terms.get(title, "")
-
-
-def read_people(discourse: Discourse, finder: TitleFinder, background: Background) -> dict[str, Holder]:
+def read_people(discourse: Discourse, finder: TitleWords, background: Background) -> dict[str, Holder]:
     """The persons of a document by the local name of their node."""
     people: dict[str, Holder] = {}
     for entity in discourse.found.entities:
@@ -76,7 +48,7 @@ def read_people(discourse: Discourse, finder: TitleFinder, background: Backgroun
     return people
 
 
-def _read(discourse: Discourse, finder: TitleFinder, name: Name, holder: Holder) -> None:
+def _read(discourse: Discourse, finder: TitleWords, name: Name, holder: Holder) -> None:
     doc = discourse.doc
     before = _lead(discourse, name)
     after = _apposition(discourse, name)

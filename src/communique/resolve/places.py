@@ -31,7 +31,6 @@ class PlaceReader:
     """
 
     def __init__(self, reference: Reference) -> None:
-        self._states = {s.qid: s for s in reference.states if s.qid}
         self._code: dict[str, str] = {}
         entries = (*reference.organisations, *reference.places, *reference.states)
         for entry in entries:
@@ -68,10 +67,6 @@ class PlaceReader:
             self._state_of_code.get(self._code_of(n), "") for n in names if n.type != "Place" or n.qid in self._capitals
         }
         return frozenset(found - {""})
-
-    def state_of(self, entry: Entry) -> str:
-        """The Wikidata id of the state that a body of the tables belongs to, or ""."""
-        return self._state_of_code.get(_code(entry), "")
 
     def _code_of(self, name: Name) -> str:
         return self._code.get(name.qid or name.label, "")
