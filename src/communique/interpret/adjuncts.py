@@ -173,9 +173,8 @@ def _places(reader: Reader, trigger: Sequence[Token]) -> Iterator[tuple[Token, T
     for token in trigger[0].sent:
         if token.dep_ != "prep" or token.lower_ not in prepositions:
             continue
-        seats = token.lower_ == "at" and (token.head.pos_ != "NOUN" or token.head in trigger)
         governed = [t for t in token.children if t.dep_ == "pobj"]
-        found = [(t, e) for t in governed if (e := _place_at(reader, t, seats)) is not None]
+        found = [(t, e) for t in governed if (e := _place_at(reader, t)) is not None]
         yield from ((token, t, e) for t, e in found or _right_after(reader, token))
 
 
@@ -188,13 +187,9 @@ def _right_after(reader: Reader, preposition: Token) -> Iterator[tuple[Token, En
             yield from ((token, e) for e in reader.denoted(token) if reader.ontology.is_a(e.type, "Location"))
 
 
-def _place_at(reader: Reader, noun: Token, seats: bool) -> Entity | None:
-    """The place that a noun denotes, or that stands as a name before a common noun (“the Kherson district”).
-
-    With ``seats`` a government body stands for the building that it sits in (“met at the White House”).
-    """
-    kinds = ("Location", "GovernmentBody") if seats else ("Location",)
-    found = [e for e in reader.denoted(noun) if reader.is_any(e.type, kinds)]
+def _place_at(reader: Reader, noun: Token) -> Entity | None:
+    """The place that a noun denotes, or that stands as a name before a common noun (“the Kherson district”)."""
+    found = [e for e in reader.denoted(noun) if reader.ontology.is_a(e.type, "Location")]
     if found:
         return found[0]
     if noun.pos_ == "PROPN" or reader.denoted(noun):
