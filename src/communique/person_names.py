@@ -119,8 +119,14 @@ class PersonName:
         return bool(self.initials and other.initials) and self.initials[0] != other.initials[0]
 
     def sounds_like(self, other: PersonName) -> bool:
-        """Whether the first and last words are transliterations of the other's: “Sergei Lavrov”, “Sergey Lavrov”."""
+        """Whether the words are transliterations of the other’s, some left out: “Sergei Lavrov”, “Sergey Lavrov”.
+
+        The words between the first and the last count too: surname and one syllable are shared by many Korean names.
+        """
         if len(self.words) < 2 or len(other.words) < 2 or self._told_apart(other):
+            return False
+        short, long = sorted((self.words, other.words), key=len)
+        if not {sound(w) for w in short[1:-1]} <= {sound(w) for w in long[1:-1]}:
             return False
         return sound(self.last) == sound(other.last) and (
             sound(self.words[0]) == sound(other.words[0]) or _same_given(self.words[0], other.words[0])

@@ -73,3 +73,16 @@ def test_a_short_form_must_abbreviate_what_stands_before_it(pipeline: Pipeline) 
     doc = pipeline.understand(Document("d", text))
     states = [e for e in annotations_of(doc).entities if e.label == "United States"]
     assert all(doc[n.start].text != "AUKUS" for e in states for n in e.mentions)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Sergei Lavrov", "Sergey Lavrov", True),
+        ("Park Chul-soo", "Park Min-su", False),
+        ("Lee Dong-hyun", "Lee Dong-hyeon", True),
+    ],
+)
+def test_spellings_of_one_name_sound_alike_in_every_word(one: str, other: str, same: bool) -> None:
+    """Two names are not one because surname and last syllable sound alike."""
+    assert PersonName(one).sounds_like(PersonName(other)) is same
