@@ -69,12 +69,14 @@ def _is_stretch(match: re.Match[str]) -> bool:
     """Whether a stretch of time is told, not the length of a thing in it: "the last week of May" is no date here."""
     if re.match(r"\s+(?:of|in)\b|-|['’]", text_after(match)):
         return False
+    if match["number"] is None and match[0].endswith("s"):  # "the coming weeks", of no known number
+        return False
     plain = match["number"] is None and match["which"].lower().split()[-1] != "past"
     return not plain or _DURING.search(text_before(match)) is not None
 
 
 def _exactly_ago(match: re.Match[str], context: Context) -> Reading:
-    """A day, week or month as many units from that of publication: "a year ago today", "two years ago this month"."""
+    """A day, week or month, so many units from that of publication: "a year ago today", "a year ago this month"."""
     published = context.published
     if published is None:
         return None
@@ -149,7 +151,7 @@ def _feast(match: re.Match[str], context: Context) -> Reading:
 
 
 def _nth_weekday(match: re.Match[str], context: Context) -> Reading:
-    """The day of "the first Monday of May 2026"; None when the month has no such day, or no year is given."""
+    """A weekday by its number in the month; None when the month has no such day, or no year is given."""
     year = year_given(match, context)
     if isinstance(year, Refusal) or year is None:
         return None
@@ -160,7 +162,7 @@ def _nth_weekday(match: re.Match[str], context: Context) -> Reading:
 
 
 def _beyond(match: re.Match[str], context: Context) -> Reading:
-    """The value of "the year before last", "the month after next"."""
+    """The unit before the last or after the next one."""
     return from_published(context, -2 if match["side"].lower().startswith("before") else 2, match["unit"].lower())
 
 

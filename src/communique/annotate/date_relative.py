@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from communique.annotate.date_counts import A_COUNT, COUNT, count_in
 from communique.annotate.date_cues import alone, day_word_stands, in_season, in_time, weekday_stands
 from communique.annotate.date_rules import Reading, Refusal, Rule
 from communique.annotate.date_values import (
@@ -22,11 +23,9 @@ from communique.annotate.date_words import (
     LEFT,
     MODIFIER,
     MONTH_NAME,
-    NUMBER,
     PART_OF_DAY,
     SEASONS,
     WEEKDAY,
-    cardinal_number,
     compiled,
     either,
     month_number,
@@ -120,7 +119,7 @@ def _season(match: re.Match[str], context: Context) -> Reading:
 
 
 def _the_season(match: re.Match[str], context: Context) -> Reading:
-    """The value of "in the summer": the last one that has begun, or the next one; a winter is left open."""
+    """The last such season that has begun, or the next one ("in the summer"); a winter is left open."""
     begins, published = SEASONS[match["season"].lower()], context.published
     if published is None or begins == 12:
         return None
@@ -139,7 +138,7 @@ def _anchored_unit(match: re.Match[str], context: Context) -> Reading:
 
 
 def _anchored_part(match: re.Match[str], context: Context) -> Reading:
-    """The day of "that evening", "the next morning"."""
+    """A part of the day told last, or of one beside it: "that evening", "the next morning"."""
     return moved(context.anchor, _ANCHORED.get(match["which"].lower().split()[-1], 0), "day")
 
 
@@ -147,19 +146,9 @@ def _day_beside(match: re.Match[str], context: Context) -> Reading:
     return moved(context.anchor, -1 if match["side"].lower() == "before" else 1, "day")
 
 
-def _count(match: re.Match[str]) -> tuple[int, str] | None:
-    """Number and unit of "three weeks"; None when vague, "a few weeks" or "more than three weeks"."""
-    if match["about"] or match["half"] or not match["number"]:
-        return None
-    count, unit = cardinal_number(match["number"]), match["unit"].lower()
-    if unit in {"decade", "century", "centurie"}:
-        return None
-    return (2 * count, "week") if unit == "fortnight" else (count, unit)
-
-
 def _ago(match: re.Match[str], context: Context) -> Reading:
     """So long before publication; of figures for a quarter, "a year ago" is the same quarter."""
-    counted = _count(match)
+    counted = count_in(match)
     if counted == (1, "year") and context.quarter and context.anchor and is_quarter(context.anchor):
         return year_earlier(context.quarter)
     return from_published(context, -counted[0], counted[1]) if counted else None
@@ -170,12 +159,12 @@ def _ahead(match: re.Match[str], context: Context) -> Reading:
     lasting = context.tense is Tense.PAST or (match["unit"].lower() == "year" and context.tense is not Tense.FUTURE)
     if lasting and match["in"] and not match.groupdict().get("time"):
         return Refusal.NOT_A_DATE
-    counted = _count(match)
+    counted = count_in(match)
     return from_published(context, *counted) if counted else None
 
 
 def _shifted(match: re.Match[str], context: Context) -> Reading:
-    counted = _count(match)
+    counted = count_in(match)
     if counted is None:
         return None
     sign = -1 if match["side"].lower() in {"earlier", "before"} else 1
@@ -200,15 +189,6 @@ def _weekend(match: re.Match[str], context: Context) -> Reading:
 
 
 _UNITS = "(?i:week|month|year|quarter)"
-_MANY_UNITS = r"(?P<unit>(?i:day|week|fortnight|month|year|decade|century|centurie))s?\b"
-_ABOUT = (
-    r"(?P<about>(?i:more than|less than|fewer than|at least|over|nearly|almost|about|around|some|roughly|"
-    r"approximately|just over|just under|up to) )?"
-)
-_VAGUE = r"(?i:(?:only |just |quite )?a few|a couple(?: of)?|several|some|many)"
-_AMOUNT = rf"(?:{_ABOUT}(?P<number>{NUMBER})(?P<half> and a half| or \w+| to \w+)? |{_VAGUE} )"
-_COUNT = rf"{_AMOUNT}?{_MANY_UNITS}"
-_A_COUNT = rf"{_AMOUNT}{_MANY_UNITS}"
 _WHICH = r"(?P<which>(?i:this past|this coming|last|this|next))"
 _LEAD = r"(?:(?i:earlier|early|late|later|mid)(?: |-))?"
 
@@ -254,16 +234,16 @@ RELATIVE: tuple[Rule, ...] = (
         _anchored_part,
     ),
     Rule(compiled(rf"{LEFT}(?i:the (?:day|night)) (?P<side>(?i:before|after))(?=\s*(?:[.,;:!?)”\"]|$))"), _day_beside),
-    Rule(compiled(rf"{LEFT}{_COUNT} (?i:ago)\b"), _ago),
+    Rule(compiled(rf"{LEFT}{COUNT} (?i:ago)\b"), _ago),
     Rule(
-        compiled(rf"{LEFT}(?P<in>(?i:in) ){_A_COUNT}(?P<time>['’]s? (?i:time)\b)?"),
+        compiled(rf"{LEFT}(?P<in>(?i:in) )(?:(?i:just|only) )?{A_COUNT}(?P<time>['’]s? (?i:time)\b)?"),
         _ahead,
         in_time,
     ),
-    Rule(compiled(rf"{LEFT}(?P<in>(?!))?{_A_COUNT} (?i:from (?:now|today))\b"), _ahead),
+    Rule(compiled(rf"{LEFT}(?P<in>(?!))?{A_COUNT} (?i:from (?:now|today))\b"), _ahead),
     Rule(
         compiled(
-            rf"{LEFT}{_A_COUNT} (?P<side>(?i:earlier|later|(?:before|after)(?=\s*(?:[.,;:!?)”\"]|$))))\b(?! than\b)"
+            rf"{LEFT}{A_COUNT} (?P<side>(?i:earlier|later|(?:before|after)(?=\s*(?:[.,;:!?)”\"]|$))))\b(?! than\b)"
         ),
         _shifted,
     ),

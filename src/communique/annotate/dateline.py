@@ -13,8 +13,8 @@ _LINES = 4
 # Before the day: nothing, a weekday, or the name of a place in at most five words.
 _OPENING = re.compile(
     r"\W*(?:(?:(?:Date|Dated|Issued|Published|Released|Posted)\b:?(?:\s+on)?"
-    r"|(?!(?:After|At|Before|By|From|In|On|Since|The|Until)\b)[A-Z][\w.'’-]*"
-    r"(?:[ ,/|(–—-]+(?:[A-Z][\w.'’-]*|de|of|the|and)){0,4}))?\W*"
+    r"|(?!(?:After|At|Before|By|From|In|On|Since|The|Until)\b)"
+    r"[A-Z][\w.'’-]*(?:[ ,/|(–—-]+(?:[A-Z][\w.'’-]*|de|of|the|and)){0,4}))?\W*"
 )
 # After it: the end of the line, or an agency and a dash.
 _CLOSING = re.compile(r"\)?\s*(?:[(\[|/]\s*[A-Z][\w.&' /-]{1,30}[)\]|/]?\s*)?(?:[-–—:|]{1,2}\s|$|\n)")
