@@ -15,6 +15,9 @@ from communique.reference import Reference, Term
 _GRACE = 1
 """Years after its end in which a term still names its holder: news speaks of the “President” who has just gone."""
 
+_HEARD = 5
+"""Letters from which on a surname may be recognised in another spelling."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -50,7 +53,14 @@ class Holders:
         titles = {t.title.lower().rstrip(".") for t in reference.titles}
         titles.update(form.lower().rstrip(".") for office in ontology.offices for form in office.forms)
         self.titles = frozenset(titles)
+        self._forenames = frozenset(titles & {name.lower() for name in reference.name_parts.get("given", ())})
         self._ontology = ontology
+        self._surnames = [
+            (person.label, surname)
+            for person in reference.persons
+            for surname in person.attributes.get("surnames", "").split("|")
+            if surname
+        ]
         grouped: dict[str, list[Term]] = defaultdict(list)
         for term in reference.office_holders:
             grouped[term.qid or term.name].append(term)
@@ -72,7 +82,7 @@ class Holders:
         """The holders with terms kept by hand, given to the person of the table who held an office of the same body."""
         known = dict(self._by_key)
         for key, terms in sorted(by_hand.items()):
-            name, bodies = PersonName(terms[0].name, self.titles), {t.of_qid for t in terms}
+            name, bodies = self.name(terms[0].name), {t.of_qid for t in terms}
             same = [known[key]] if key in known else [h for h in self._alike(name) if bodies & h.bodies]
             if len(same) == 1:
                 joined = self._holder([*same[0].terms, *terms])
@@ -87,11 +97,11 @@ class Holders:
     def _holder(self, terms: list[Term]) -> Holder:
         ordered = tuple(sorted(terms, key=lambda t: (t.start, t.end, t.office)))
         first = ordered[0]
-        return Holder(first.qid, first.name, PersonName(first.name, self.titles), ordered)
+        return Holder(first.qid, first.name, self.name(first.name), ordered)
 
     def name(self, text: str) -> PersonName:
         """A name in parts, without the titles of the tables and of the ontology's offices."""
-        return PersonName(text, self.titles)
+        return PersonName(text, self.titles, self._forenames)
 
     def named(self, name: PersonName) -> tuple[Holder, ...]:
         """Holders of a full name, exactly or in another form of it."""
@@ -108,8 +118,21 @@ class Holders:
         if not name.words:
             return ()
         near = self._near(name.words) or self._near(tuple(map(_sounding, name.words[-1:])))
-        parts = tuple(h for h in near if name.is_surname_of(h.name) or h.name.words == name.words)
-        return parts or tuple(h for h in near if name.is_in(h.name) or _sounds_last(name, h.name))
+        surname = [h for h in near if name.is_surname_of(h.name) or h.name.words == name.words]
+        return tuple(dict.fromkeys((*surname, *(h for h in near if name.is_in(h.name) or _sounds_last(name, h.name)))))
+
+    @cached_property
+    def _by_surname(self) -> dict[tuple[str, ...], Holder]:
+        found: dict[tuple[str, ...], Holder] = {}
+        for label, surname in self._surnames:
+            bearers = self.named(self.name(label))
+            if len(bearers) == 1:
+                found[self.name(surname).words] = bearers[0]
+        return found
+
+    def unmistakable(self, name: PersonName) -> Holder | None:
+        """The holder whom a surname means even where nothing else tells who is meant, by the list kept by hand."""
+        return self._by_surname.get(name.words)
 
     def _near(self, words: Iterable[str]) -> tuple[Holder, ...]:
         return tuple(dict.fromkeys(h for word in dict.fromkeys(words) for h in self._by_word.get(word, ())))
@@ -147,6 +170,26 @@ class Holders:
         then = [t for t in terms if in_office(t, day)]
         return frozenset(t.of_qid for t in (then or terms))
 
+    def has_office(self, office: str, body: str) -> bool:
+        """Whether anybody is known to have held an office of a state or body."""
+        return any(t.of_qid == body for h in self._by_body.get(body, ()) for t in self.terms(h, office))
+
+    def incumbents(self, office: str, body: str, day: date | None) -> tuple[PersonName, ...]:
+        """The names of those known in an office of a state or body on a day."""
+        return tuple(
+            h.name
+            for h in self._by_body.get(body, ())
+            if any(t.of_qid == body and in_office(t, day) for t in self.terms(h, office))
+        )
+
+    @cached_property
+    def _by_body(self) -> dict[str, tuple[Holder, ...]]:
+        found: dict[str, list[Holder]] = defaultdict(list)
+        for holder in self._by_key.values():
+            for body in sorted(holder.bodies):
+                found[body].append(holder)
+        return {body: tuple(holders) for body, holders in found.items()}
+
     def _holders_of(self, qid: str, label: str) -> tuple[Holder, ...]:
         if qid:
             return (self._by_key[qid],) if qid in self._by_key else ()
@@ -172,4 +215,4 @@ def _sounding(word: str) -> str:
 
 
 def _sounds_last(name: PersonName, whole: PersonName) -> bool:
-    return len(name.words) == 1 and _sounding(name.last) == _sounding(whole.last)
+    return len(name.words) == 1 and len(name.last) >= _HEARD and _sounding(name.last) == _sounding(whole.last)

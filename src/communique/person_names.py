@@ -17,6 +17,9 @@ _LETTERS = str.maketrans(
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ad", "ar", "an"})
 _PARTICLES = frozenset({"de", "da", "di", "del", "della", "dos", "van", "von", "der", "den", "ter", "le", "la", "bin"})
+_FULL = 2
+_SHORT = 4
+_LONG = 6
 _SPLIT = re.compile(r"[\s.,\-–‑/]+")
 _SOUNDS = (("ph", "f"), ("kh", "h"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("w", "v"), ("c", "k"), ("z", "s"))
 
@@ -42,6 +45,7 @@ class PersonName:
     Args:
         text: as written.
         titles: titles in lower case, of one or more words, that do not belong to a name.
+        forenames: those of the titles that are forenames too: “Amir Khan” and “Sultan Ahmed” are whole names.
 
     Attributes:
         plain: the name as written, without titles and what follows a comma or “of”.
@@ -50,10 +54,12 @@ class PersonName:
         regnal: the number of a monarch or of one of a line, such as “ii”, or "".
     """
 
-    def __init__(self, text: str, titles: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, text: str, titles: frozenset[str] = frozenset(), forenames: frozenset[str] = frozenset()
+    ) -> None:
         self.text = text
         tokens = [t for t in re.split(r"\s+", re.split(r",| of ", text)[0].strip()) if t]
-        tokens = tokens[_titled(tokens, titles) :]
+        tokens = tokens[_titled(tokens, titles, forenames) :]
         words = [w for i, t in enumerate(tokens) for w in _words(t) if not i or fold(t) not in ("al", "el")]
         while len(words) > 1 and words[-1] in _SUFFIXES:
             self.regnal = words[-1] if words[-1] in ("ii", "iii", "iv") else ""
@@ -78,6 +84,10 @@ class PersonName:
     def last(self) -> str:
         """Its last word, as a rule the surname."""
         return self.words[-1] if self.words else ""
+
+    def is_written_as(self, other: PersonName) -> bool:
+        """Whether both have the same words, initials and number."""
+        return (self.words, self.initials, self.regnal) == (other.words, other.initials, other.regnal)
 
     def is_part_of(self, whole: PersonName) -> bool:
         """Whether it is the end or the beginning of a longer name: “López Obrador”, “Xi”."""
@@ -111,6 +121,8 @@ class PersonName:
             return False
         same_last, same_first = self.last == other.last, _same_given(self.words[0], other.words[0])
         short, long = sorted((self.words, other.words), key=len)
+        if len(short) > _FULL and not set(short[1:-1]) <= set(long):
+            return False  # “Mohammed bin Nayef Al Saud” is not “Mohammed bin Salman Al Saud”
         within = len(short) < len(long) and set(short) <= set(long) and short[0] == long[0]
         return (same_last and same_first) or (within and len(short) > 1)
 
@@ -119,22 +131,23 @@ class PersonName:
         return bool(self.initials and other.initials) and self.initials[0] != other.initials[0]
 
     def sounds_like(self, other: PersonName) -> bool:
-        """Whether the words are transliterations of the other’s, some left out: “Sergei Lavrov”, “Sergey Lavrov”.
+        """Whether the words are transliterations of the other's: “Sergei Lavrov”, “Sergey Lavrov”.
 
-        The words between the first and the last count too: surname and one syllable are shared by many Korean names.
+        A name of more words needs the first and the last only, and a long last one.
         """
         if len(self.words) < 2 or len(other.words) < 2 or self._told_apart(other):
             return False
-        short, long = sorted((self.words, other.words), key=len)
-        if not {sound(w) for w in short[1:-1]} <= {sound(w) for w in long[1:-1]}:
-            return False
-        return sound(self.last) == sound(other.last) and (
-            sound(self.words[0]) == sound(other.words[0]) or _same_given(self.words[0], other.words[0])
-        )
+        if len(self.words) == len(other.words):
+            pairs = list(zip(self.words, other.words, strict=True))
+        else:
+            pairs = [(self.words[0], other.words[0]), (self.last, other.last)]
+            if min(len(self.last), len(other.last)) < _LONG:
+                return False
+        return all(_alike(one, two) for one, two in pairs)
 
 
-def _titled(tokens: list[str], titles: frozenset[str]) -> int:
-    """How many tokens at the beginning are titles; at least one stays."""
+def _titled(tokens: list[str], titles: frozenset[str], forenames: frozenset[str]) -> int:
+    """How many tokens at the beginning are titles; at least one stays, and two behind what may be a forename."""
     start = 0
     while start < len(tokens) - 1:
         n = next(
@@ -145,7 +158,8 @@ def _titled(tokens: list[str], titles: frozenset[str]) -> int:
             ),
             0,
         )
-        if not n:
+        alone = n == 1 and tokens[start].lower() in forenames and len(tokens) - start < _FULL + 1
+        if not n or alone:
             break
         start += n
     return start
@@ -155,6 +169,13 @@ def _words(token: str) -> list[str]:
     words = [w for w in _SPLIT.split(fold(re.sub(r"['’]s$", "", token))) if w]
     # An article that a hyphen joins to the name is written or left out at will.
     return [w for i, w in enumerate(words) if not (w in _ARTICLES and (i + 1 < len(words) or len(words) == 1))] or words
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether two words are equal or spell one sound; short words must be equal: “Un” is not “Il”."""
+    if min(len(one), len(two)) < _SHORT:
+        return one == two
+    return sound(one) == sound(two) or _same_given(one, two)
 
 
 def _same_given(one: str, other: str) -> bool:

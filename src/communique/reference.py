@@ -63,10 +63,17 @@ class Reference:
     """All tables.
 
     Entries are sorted by label and id, except that what a name most likely means comes first: sovereign states before
-    territories and former states, regions before towns, and towns by their inhabitants. ``ambiguous`` gives for names
-    that mean several states or regions the labels of these, the likeliest first; ``known_terms`` are terms of office
-    kept by hand, which tell whose office it was but no Wikidata id of a person that no source proves. ``persons`` are
-    kept by hand too; a person's surnames that mean nobody else stand in its attribute "surnames".
+    territories and former states, regions before towns, and towns by their inhabitants.
+
+    Attributes:
+        ambiguous: names that mean several states or regions with the labels of these, the likeliest first; a part of a
+            state that the tables lack has the state's code behind its label (“State of Georgia@USA”).
+        known_terms: terms of office kept by hand; a person has no Wikidata id there that no source proves.
+        persons, peoples: kept by hand; the surnames of a person that mean nobody else stand in the attribute
+            "surnames".
+        name_words: the words that tell what a name is, in lower case by what they tell.
+        name_parts: forenames and surnames by kind: "given" and "family" are hardly ever words, "forename" holds every
+            forename known.
     """
 
     states: tuple[Entry, ...]
@@ -78,6 +85,9 @@ class Reference:
     ambiguous: tuple[tuple[str, tuple[str, ...]], ...] = ()
     known_terms: tuple[Term, ...] = ()
     persons: tuple[Entry, ...] = ()
+    peoples: tuple[Entry, ...] = ()
+    name_words: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
+    name_parts: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
 
 
 def load_reference() -> Reference:
@@ -93,7 +103,22 @@ def load_reference() -> Reference:
         tuple((row["name"], tuple(_parts(row["readings"]))) for row in _rows("curated", "ambiguous")),
         _known_terms(holders),
         tuple(_entry(row, "Person") for row in _rows("curated", "persons")),
+        tuple(_entry(row, "People") for row in _rows("curated", "peoples")),
+        _by_kind("name_words", "word"),
+        _by_kind("name_parts", "name") | {"forename": _forenames()},
     )
+
+
+def _forenames() -> frozenset[str]:
+    return frozenset(row["word"] for row in _rows("curated", "genders") if row["kind"] == "name")
+
+
+def _by_kind(table: str, column: str) -> dict[str, frozenset[str]]:
+    """The words of a table kept by hand, by their kind."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in _rows("curated", table):
+        found[row["kind"]].add(row[column])
+    return {kind: frozenset(words) for kind, words in found.items()}
 
 
 def _known_terms(holders: list[dict[str, str]]) -> tuple[Term, ...]:

@@ -119,12 +119,12 @@ TITLES = [
     ("Guarantors of the Dayton Peace Agreement met.", "Dayton Peace Agreement"),
     ("Congress passed the Taiwan Relations Act.", "Taiwan Relations Act"),
     (
-        "It rests on the American Servicemembers’ Protection Act of 2002.",
-        "American Servicemembers’ Protection Act of 2002",
+        "It rests on the Widows’ Relief Act of 1998.",
+        "Widows’ Relief Act of 1998",
     ),
     (
-        "He read the United States-China Joint Communiqué on Arms Sales.",
-        "United States-China Joint Communiqué on Arms Sales",
+        "He read the Norway-Iceland Joint Declaration on Fish Stocks.",
+        "Norway-Iceland Joint Declaration on Fish Stocks",
     ),
     ("Officers cited the Immigration and Nationality Act.", "Immigration and Nationality Act"),
     ("She sponsored the Violence Against Women Act.", "Violence Against Women Act"),

@@ -39,9 +39,15 @@ def test_states_have_their_demonyms(reference: Reference, label: str, adjective:
     assert person in state.people
 
 
-def test_a_demonym_of_two_states_is_no_states_own(reference: Reference) -> None:
-    """A demonym kept by hand replaces the source's: "Korean" alone names neither Korea."""
-    assert not [entry.label for entry in reference.states if "Korean" in entry.adjectives]
+def test_a_demonym_of_two_states_has_its_readings(reference: Reference) -> None:
+    """What a demonym of two states may mean is kept by hand, the likeliest first."""
+    assert dict(reference.ambiguous)["Korean"] == ("South Korea", "North Korea")
+
+
+def test_a_namesake_in_another_state_is_no_row_of_the_town(reference: Reference) -> None:
+    """A row kept by hand mends a town of its own state only: Bethlehem has not the id of the South African one."""
+    assert {e.attributes["iso3"]: e.qid for e in reference.places if e.label == "Tripoli"}["LBY"] == "Q3579"
+    assert {e.attributes["iso3"] for e in reference.places if e.label == "Bethlehem"} == {"PSE", "ZAF"}
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,12 @@ from spacy.tokens import Doc
 
 from communique.annotate.dates import find_dates
 from communique.annotate.instrument_document import read_instruments
+from communique.annotate.name_words import dictionary
 from communique.annotate.names import NameFinder
 from communique.annotate.quotations import find_quotations
 from communique.model import Name, annotations_of
 
-__all__ = ["NameFinder", "annotate"]
+__all__ = ["NameFinder", "annotate", "dictionary"]
 
 
 def annotate(doc: Doc, finder: NameFinder, published: date | None, title: Doc | None = None) -> None:

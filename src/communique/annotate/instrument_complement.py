@@ -69,10 +69,9 @@ def _goes_on(w: Words, i: int, way: _Way) -> bool:
         return True
     if low in {"and", "or", "&"}:
         return _and_holds(w, i, way)
-    if low == "the" and w.text[i].isupper() and w.is_cap(i - 1):
-        return False  # of two titles in capitals the second
     if low in words.FUNCTION_WORDS:
-        return _inner_holds(w, i, way)
+        second = low == "the" and w.text[i].isupper() and w.is_cap(i - 1)  # of two titles in capitals
+        return not second and _inner_holds(w, i, way)
     if w.cap[i]:
         return not _stops(w, i)
     if low == ",":
@@ -123,20 +122,29 @@ def _action(low: str) -> bool:
 def _inner_holds(w: Words, i: int, way: _Way) -> bool:
     """Whether a function word inside a complement goes on with it rather than with the clause."""
     low, before = w.low[i], w.low[i - 1]
+    after_link = before in {"relating", "related", "pertaining", "and", "or"}
     if (low, w.at(i + 1)) in words.FIXED_PAIRS or low in words.FREE_INNER or (w.cap[i] and w.is_cap(i + 1)):
         return True
-    if before in {"relating", "related", "pertaining", "and", "or"}:
-        return low in {"to", "on", "of", "for", "in"}
-    if low == "to" and w.at(i + 1) == "the" and _to_holds(w, i):
-        return True
-    if low == "from":
-        return any(word in words.SOURCES for word in w.low[way.begin : i])
+    if after_link or low == "from":
+        return low in {"to", "on", "of", "for", "in"} if after_link else _from_holds(w, i, way)
     if low in {"for", "on"} and (way.between or w.at(i + 1) == "a" or before in words.BODY_NOUNS):
         return True
     if w.low[way.begin] == "to" and i in w.heads.values() and low in words.OPENERS_OF_TITLES:
         return w.is_cap(i + 1) or (w.at(i + 1) == "the" and w.is_cap(i + 2))  # a protocol to a treaty, on something
     # in a title "to" and "on" may follow any noun of action, but not the party in "… of X"
-    return low in words.BOUND_INNER and _action(before) and (w.low[way.begin] != "of" or low not in {"to", "on"})
+    instrument = low == "to" and w.at(i + 1) == "the" and _to_holds(w, i)
+    action = low in words.BOUND_INNER and (_action(before) or _activity(w, i))
+    return instrument or (action and (w.low[way.begin] != "of" or low not in {"to", "on"}))
+
+
+def _activity(w: Words, i: int) -> bool:
+    """Whether "in the" at i leads to a capitalised activity ("of States in the Exploration of …")."""
+    return w.low[i] == "in" and w.at(i + 1) == "the" and w.is_cap(i + 2) and _action(w.low[i + 2])
+
+
+def _from_holds(w: Words, i: int, way: _Way) -> bool:
+    """Whether "from" belongs to a noun before it ("Withdrawal of … from …")."""
+    return any(word in words.SOURCES for word in w.low[way.begin : i])
 
 
 def _and_holds(w: Words, i: int, way: _Way) -> bool:
@@ -155,7 +163,9 @@ def _and_holds(w: Words, i: int, way: _Way) -> bool:
     if not w.joins(j) or not w.is_cap(j) or _stops(w, j):
         return False
     acronym = len(w.text[j]) > 1 and w.text[j].isupper() and not w.text[i - 1].isupper()
-    if not free and (acronym or (w.label[j] in {"GPE", "PERSON"} and w.label[j] != w.label[i - 1])):
+    other = w.label[j] in {"GPE", "PERSON"} and w.label[j] != w.label[i - 1]
+    alike = _action(w.low[i - 1]) and _action(w.low[j])  # "Peace and Friendship", whatever a recogniser says
+    if not free and (acronym or (other and not alike)):
         return False
     while j < len(w) and w.joins(j) and (w.cap[j] or w.low[j] in words.HYPHENS):
         if j in w.heads:

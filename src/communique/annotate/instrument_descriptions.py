@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.annotate import instrument_context as context
 from communique.annotate import instrument_words as words
 from communique.annotate.instrument_mentions import Head, text_of
+from communique.annotate.instrument_walk import made
 from communique.model import Name
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def common(w: Words, head: Head, left: int, start: int, named: str) -> list[Name
         start, before = _further(w, head, start)
         left = start
     else:
-        before = w.at(left - 1) if w.joins(left) else ""
+        before = _before_loose(w, left)
     if before in words.NOT_BEFORE:
         return []
     if left < start:
@@ -59,9 +60,26 @@ def common(w: Words, head: Head, left: int, start: int, named: str) -> list[Name
     attributes = {"body": named} if named else {}
     if left == start or named or joined & words.SPECIFIC:
         attributes["generic"] = "true"
-    begin, end = w.index[left], w.index[max(dated, _subject(w, head.end)) - 1] + 1
-    name = Name(begin, end, head.form.type, text_of(w.doc, begin, end), "", "grammar", attributes)
-    return [context.with_context(w, name)]
+    last = max(dated, _subject(w, head.end), _topic(w, head.end))
+    begin, end = w.index[left], w.index[last - 1] + 1
+    named_to = w.index[_parties_end(w, head.end) - 1] + 1 if _parties(w, head.end) else 0
+    if named_to > end:
+        attributes["parties"] = "named"
+    label = text_of(w.doc, begin, max(end, named_to))
+    return [context.with_context(w, Name(begin, end, head.form.type, label, "", "grammar", attributes))]
+
+
+def _before_loose(w: Words, left: int) -> str:
+    """The word before a capitalised modifier, “historic”, “so-called” and the like passed over; "" for none."""
+    at = left
+    while w.joins(at):
+        if w.at(at - 1) in words.LOOSE:
+            at -= 1
+        elif w.low[max(0, at - 3) : at] in {("so", hyphen, "called") for hyphen in words.HYPHENS}:
+            at -= 3
+        else:
+            return w.at(at - 1)
+    return ""
 
 
 def _named(w: Words, head: Head, left: int, start: int, before: str, joined: set[str], named: str) -> bool:
@@ -75,7 +93,7 @@ def _named(w: Words, head: Head, left: int, start: int, before: str, joined: set
     if before in words.DEFINITE | words.POSSESSIVES:
         return True
     if before in words.INDEFINITE:
-        return bool(joined & words.SIGNAL) or _made(w, head)
+        return bool(joined & words.SIGNAL) or made(w, head.end)
     return bare
 
 
@@ -83,19 +101,24 @@ def _particular(w: Words, head: Head, start: int, before: str, joined: set[str])
     """Whether a description without capitals denotes one instrument."""
     signal, specific = bool(joined & words.SIGNAL), bool(joined & words.SPECIFIC)
     definite = before in words.DEFINITE | words.POSSESSIVES
-    if "draft" in joined or (signal and before in words.INDEFINITE):
-        return True
-    if head.form.plural and signal and head.begin - start > 1:
-        return True
-    if definite and specific and not (head.form.plural and not signal and before in words.POSSESSIVES):
+    several = head.form.plural and signal and head.begin - start > 1
+    loose = head.form.plural and not signal and before in words.POSSESSIVES
+    if "draft" in joined or several or (signal and before in words.INDEFINITE) or (definite and specific and not loose):
         return True
     if head.form.acronym:
         return definite or _parties(w, head.end)
-    if _parties(w, head.end) and (definite or _made(w, head)):
+    if _parties(w, head.end) and (definite or made(w, head.end)):
         return (start < head.begin or before in words.POSSESSIVES) and not head.form.plural
-    if before in words.INDEFINITE | words.DEFINITE and _subject(w, head.end) > head.end:
+    if before in words.INDEFINITE | words.DEFINITE and max(_subject(w, head.end), _topic(w, head.end)) > head.end:
         return True
-    return specific and before in words.INDEFINITE and _made(w, head)
+    return specific and before in words.INDEFINITE and made(w, head.end)
+
+
+def _determiner(w: Words, start: int) -> str:
+    """The word before a description, a year passed over (“the 1996 peace …”)."""
+    if w.joins(start) and w.low[start - 1].isdigit() and w.joins(start - 1):
+        return w.at(start - 2)
+    return w.at(start - 1) if w.joins(start) else ""
 
 
 def _further(w: Words, head: Head, start: int) -> tuple[int, str]:
@@ -103,7 +126,7 @@ def _further(w: Words, head: Head, start: int) -> tuple[int, str]:
 
     Nouns that no list has belong to it; adjectives are passed over on the way to the determiner.
     """
-    before = w.at(start - 1) if w.joins(start) else ""
+    before = _determiner(w, start)
     if not (head.form.acronym or _parties(w, head.end)):
         return start, before
     at = start
@@ -112,7 +135,7 @@ def _further(w: Words, head: Head, start: int) -> tuple[int, str]:
     nouns = start
     while nouns > at and not head.form.acronym and w.doc[w.index[nouns - 1]].tag_ == "NN":
         nouns -= 1
-    return (head.begin if head.form.acronym else nouns), (w.at(at - 1) if w.joins(at) else "")
+    return (head.begin if head.form.acronym else nouns), _determiner(w, at)
 
 
 def _modifies(w: Words, i: int) -> bool:
@@ -127,15 +150,16 @@ def _parties(w: Words, k: int) -> bool:
     return w.is_cap(k + 1) or (w.at(k + 1) == "the" and w.is_cap(k + 2))
 
 
-def _made(w: Words, head: Head) -> bool:
-    """Whether the parse has the head as what somebody signed, reached, announced …: then it is a particular one."""
-    token = w.doc[w.index[head.end - 1]]
-    if token.dep_ not in {"dobj", "nsubjpass"}:
-        return False
-    verb = token.head
-    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg", "auxpass"}}
-    told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & {"has", "have", "had", "was", "were"}))
-    return told and verb.lemma_ in words.MAKING and helpers.isdisjoint({"not", "n't", "n’t", "never", "would", "will"})
+def _parties_end(w: Words, k: int) -> int:
+    """Index behind the capitalised words from word k on that name parties."""
+    end = at = k + 1
+    while w.joins(at) and (w.cap[at] or w.low[at] in {"the", "and", "of", ","} | words.HYPHENS):
+        at += 1
+        end = at if w.cap[at - 1] else end
+    run = w.low[k:end]
+    if not words.TITLES.isdisjoint(run):
+        return k
+    return k + run.index(",") if "," in run and "and" not in run else end
 
 
 def _subject(w: Words, k: int) -> int:
@@ -149,6 +173,17 @@ def _subject(w: Words, k: int) -> int:
         of = w.at(at + 1) in {"of", "in"} and w.joins(at + 2) and w.low[at + 2].isalpha() and not w.cap[at + 2]
         return at + 3 if of and w.low[at + 2] not in words.FUNCTION_WORDS | words.DEFINITE else at + 1
     return at + 1 if at == k + 1 and w.low[at] in words.SPECIFIC - words.SIGNAL else k
+
+
+def _topic(w: Words, k: int) -> int:
+    """Index behind “on” and the capitalised name of what was signed or reached, or k: “a treaty on the Aral Sea”."""
+    if w.at(k) not in {"on", "over"} or not made(w, k):
+        return k
+    at = k + 1 + (w.at(k + 1) == "the")
+    end = at
+    while w.joins(end) and w.cap[end] and w.low[end] not in words.MONTHS | words.WEEKDAYS:
+        end += 1
+    return end if end > at else k
 
 
 def _dated(w: Words, head: Head) -> int:

@@ -39,8 +39,19 @@ def read_instruments(doc: Doc, found: Annotations, finder: Finder, title: Doc | 
         found.title = replace(name, attributes=attributes)
         found.names = _with_title(doc, found.names, found.title)
     instruments = [n for n in found.names if n.origin == "grammar"]
-    found.inside = parties(doc, instruments, finder.inside(doc)) if instruments else []
+    found.inside = parties(doc, instruments, _inside(doc, instruments, finder)) if instruments else []
     found.citations = list(_citations(doc))
+
+
+def _inside(doc: Doc, instruments: Iterable[Name], finder: Finder) -> list[Name]:
+    """The listed names of a Doc, and those in the modifiers of instruments that are themselves listed."""
+    found = finder.inside(doc)
+    taken = {i for n in found for i in range(n.start, n.end) if n.end - n.start > 1}
+    for name in instruments:
+        if name.end - name.start > 1 and all(i in taken for i in range(name.start, name.end)):
+            shorter = doc[name.start : name.end - 1].as_doc()
+            found += [replace(n, start=n.start + name.start, end=n.end + name.start) for n in finder.inside(shorter)]
+    return found
 
 
 def _with_title(doc: Doc, names: list[Name], title: Name) -> list[Name]:

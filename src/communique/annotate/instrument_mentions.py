@@ -20,9 +20,12 @@ _YEARLIKE = re.compile(r"1[6-9]\d\d|20[0-4]\d")
 _COUNTED = re.compile(
     r"\s(?:percent|people|countries|members?|states|years?|days?|months?|weeks?|times|hours?|pages?)\b"
 )
-_BEFORE_HEAD = tuple((re.compile(rf"(?<!\w)(?:{form})(?:['’]s)?\s*$"), usual) for form, usual, _ in words.BODIES)
+_BEFORE_HEAD = tuple(
+    (re.compile(rf"(?<!\w)(?:{form})(?:['’]s)?(?:\s\([A-Z]+\))?\s*$"), usual) for form, usual, _ in words.BODIES
+)
 _AFTER_HEAD = tuple((re.compile(rf"\sof\sthe\s(?:{form})(?!\w)"), usual) for form, usual, _ in words.BODIES)
 _PROVISION = re.compile(r"(?i)articles?|art\.?|chapters?|annex(?:es)?|titles?|parts?|sections?|no\.?|nos\.?")
+_BY_SESSION = re.compile(r"\d+(?:\s[A-Z])?\s?\([IVXLC]+\)")
 _LINE_WORDS = 4
 
 
@@ -69,8 +72,10 @@ def body(text: str, left: int, right: int, after: int) -> str:
 
 
 def body_of_number(number: cite.Number) -> str:
-    """The body that alone numbers its acts so, or "": the Security Council, by a plain number and a year."""
-    return words.BODIES[0][1] if number.year and number.value.isdigit() else ""
+    """The body that alone numbers its acts so, or "": by a plain number and a year, or by its session in brackets."""
+    if number.year and number.value.isdigit():
+        return words.BODIES[0][1]
+    return words.BODIES[1][1] if _BY_SESSION.fullmatch(number.value) else ""
 
 
 def plausible(w: walk.Words, head: Head, number: cite.Number, left: int, named: str) -> bool:
@@ -101,7 +106,7 @@ def numbered(tokens: tuple[int, int], form: Form, number: cite.Number, named: st
         attributes["year"] = number.year
     if named:
         attributes["body"] = named
-    value = f"No. {number.value}" if number.marked else number.value
+    value = f"No. {number.value}" if number.marked and not named else number.value
     year = f" ({number.year})" if number.year and not named else ""  # a body numbers its acts through the years
     return Name(*tokens, form.type, f"{usual} {value}{year}", "", "grammar", attributes)
 
@@ -126,10 +131,13 @@ def proper(w: walk.Words, head: Head, left: int, named: str) -> list[Name]:
     """The mention made by a capitalised head without a number: a title, or "the" and the head alone."""
     surface = w.raw[head.first : head.last]
     modified = left < head.begin
-    if _followed_by_name(w, head.end) or (surface.isupper() and not modified and not head.form.initials):
+    if _followed_by_name(w, head.end):
         return []
-    reach = right.complement(w, head.end, modified=modified)
-    complemented = reach > head.end
+    reach = right.complement(w, _behind_acronym(w, head.end), modified=modified)
+    complemented = reach > _behind_acronym(w, head.end)
+    reach = reach if complemented else head.end
+    if surface.isupper() and not (modified or complemented or head.form.initials):
+        return []
     start, end = w.index[left], w.index[reach - 1] + 1
     years = {}
     last = w.doc[end - 1].idx + len(w.doc[end - 1].text)
@@ -149,8 +157,24 @@ def proper(w: walk.Words, head: Head, left: int, named: str) -> list[Name]:
     if plain and not complemented and not dated:
         attributes["generic"] = "true"
     return [
-        context.with_context(w, Name(start, end, head.form.type, text_of(w.doc, start, end), "", "grammar", attributes))
+        context.with_context(
+            w, Name(start, end, head.form.type, _label(w, start, end, left, head), "", "grammar", attributes)
+        )
     ]
+
+
+def _label(w: walk.Words, start: int, end: int, left: int, head: Head) -> str:
+    """The words of a name, without an acronym in brackets before its head: “Missile (ABM) Treaty”."""
+    text = text_of(w.doc, start, end)
+    return re.sub(r"\s\([A-Z][\w.-]*\)(?=\s)", "", text) if "(" in w.text[left : head.begin] else text
+
+
+def _behind_acronym(w: walk.Words, k: int) -> int:
+    """Index behind an acronym in brackets at word k inside a title: “Memorandum of Understanding (MoU) between …”."""
+    acronym = (
+        w.joins(k + 2) and w.text[k] == "(" and w.text[k + 2] == ")" and sum(c.isupper() for c in w.text[k + 1]) > 1
+    )
+    return k + 3 if acronym else k
 
 
 def _followed_by_name(w: walk.Words, k: int) -> bool:
@@ -182,7 +206,8 @@ def _titled(w: walk.Words, head: Head, left: int, reach: int) -> bool:
     plain = all(w.low[i] in words.SPECIFIC | words.LOOSE | words.HYPHENS for i in range(left, head.begin))
     definite = before in words.DEFINITE | words.POSSESSIVES
     if plain:
-        return (definite or (signal and before in words.INDEFINITE)) and not w.opens(left)
+        particular = before in words.INDEFINITE and (signal or walk.made(w, head.end))
+        return (definite or particular) and not w.opens(left)
     lone = w.opens(left) and head.begin - left == 1 and not before
     return before not in words.INDEFINITE and not (head.form.plural and lone)
 

@@ -1,17 +1,19 @@
-"""Parties that stand in the name of an instrument: “Treaty between A and B”, “A–B Agreement”, “Statement of A”."""
+"""Parties that stand in the name of an instrument: “Treaty between A and B”, “A–B Treaty”, “Joint Text of A and B”."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.annotate import instrument_words as words
+from communique.model import Name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from communique.model import Name
 
 _JOINERS = frozenset({"and", ",", "&", "/", "the", "—"}) | words.HYPHENS
 _LEADS = frozenset({"between", "among", "amongst", "with"})
@@ -32,13 +34,29 @@ def parties(doc: Doc, instruments: Iterable[Name], listed: Iterable[Name]) -> li
     Returns:
         The names of parties, sorted; none overlaps another.
     """
-    agents = [n for n in listed if n.type in _TYPES]
+    agents = [*(n for n in listed if n.type in _TYPES), *_combining(doc)]
     found: list[Name] = []
     for name in instruments:
-        inside = _longest(n for n in agents if name.start <= n.start and n.end <= name.end and len(n.label) > 0)
+        inside = _longest(n for n in agents if name.start <= n.start and n.end <= name.end)
         inside = [n for n in inside if (n.start, n.end) != (name.start, name.end)]
         found.extend(_led(doc, name, inside) or _paired(doc, inside) or _of_joint(doc, name, inside))
     return sorted(found, key=lambda n: n.start)
+
+
+@lru_cache(maxsize=1)
+def _prefixes() -> Mapping[str, tuple[str, str]]:
+    """Combining forms that stand for states before a dash, with the Wikidata id and the label of each."""
+    text = (files("communique") / "data" / "curated" / "state_prefixes.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines()[1:])
+    return {prefix: (qid, label) for prefix, qid, label in rows}
+
+
+def _combining(doc: Doc) -> Iterator[Name]:
+    """“Sino-” and the like, which mean a state only in such pairs."""
+    for token in doc[: max(0, len(doc) - 1)]:
+        if token.text in _prefixes() and doc[token.i + 1].text in words.HYPHENS:
+            qid, label = _prefixes()[token.text]
+            yield Name(token.i, token.i + 1, "State", label, qid)
 
 
 def _longest(names: Iterable[Name]) -> list[Name]:

@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from communique.annotate import instrument_words as words
+from communique.annotate.instrument_context import with_context
 from communique.model import Name
 
 if TYPE_CHECKING:
@@ -64,13 +65,13 @@ def _name(w: Words, begin: int, end: int, form: Form, kind: str = "true") -> Nam
     span = w.doc[w.index[first] : w.index[end - 1] + 1]
     label = w.doc[w.index[begin] : w.index[end - 1] + 1].text
     attributes = {"generic": "true", "self": kind}
-    return Name(span.start, span.end, form.type, " ".join(label.split()), "", "grammar", attributes)
+    return with_context(w, Name(span.start, span.end, form.type, " ".join(label.split()), "", "grammar", attributes))
 
 
 def cases(w: Words, form: Form) -> Iterator[Name]:
     """Names of court cases, whose parties law reports join by an abbreviation (“Hill v. Parker”)."""
-    for k in range(len(w.low)):
-        if w.text[k] not in words.VERSUS or not w.joins(k) or not w.joins(k + 1):
+    for k, joiner in enumerate(w.text):
+        if joiner not in words.VERSUS or not w.joins(k) or not w.joins(k + 1):
             continue
         before = _run(w, range(k - 1, max(-1, k - 1 - _CASE_WORDS), -1), back=True)
         after = _run(w, range(k + 1, min(len(w), k + 1 + _CASE_WORDS)), back=False)

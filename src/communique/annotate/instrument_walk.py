@@ -128,6 +128,17 @@ def _dates(doc: Doc, index: list[int]) -> dict[int, tuple[int, str]]:
     return found
 
 
+def made(w: Words, end: int) -> bool:
+    """Whether somebody is said to have signed, reached, announced … what the head that ends at ``end`` means."""
+    token = w.doc[w.index[end - 1]]
+    if token.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    verb = token.head
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg", "auxpass"}}
+    told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & {"has", "have", "had", "was", "were"}))
+    return told and verb.lemma_ in words.MAKING and helpers.isdisjoint({"not", "n't", "n’t", "never", "would", "will"})
+
+
 def modifiers(w: Words, head: int) -> int:
     """Index of the first capitalised modifier before the head at ``head``; ``head`` itself when there is none."""
     start, safe, linked = head, head, False
@@ -152,6 +163,8 @@ def _step_over_name(w: Words, start: int, head: int) -> int:
     """How many words of a name stand directly before ``start``: a word, half a compound, a possessive, a day."""
     j = start - 1
     low, before = w.low[j], w.is_cap(j - 1) and w.joins(j)
+    if low == ")" and before and w.text[j - 1].isupper() and w.at(j - 2) == "(" and w.is_cap(j - 3) and start == head:
+        return 4
     if w.cap[j]:
         numeral = _ROMAN.fullmatch(w.text[j]) and _PROVISION.fullmatch(w.at(j - 1))
         function = low in words.FUNCTION_WORDS | words.DEFINITE | words.INDEFINITE

@@ -164,7 +164,7 @@ SUBJECTS = frozenset(
         *("normalization", "demarcation", "delimitation", "disengagement", "readmission", "exchange", "release"),
     }
 )
-"""What an agreement in lower case is for or on ("for cessation of hostilities")."""
+"""What an agreement in lower case is for or on ("for a truce", "on the exchange of prisoners")."""
 
 MAKING = frozenset(
     {

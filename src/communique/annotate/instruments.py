@@ -213,10 +213,16 @@ def _by_number(w: walk.Words, head: mentions.Head, left: int, body: str, listed:
         whole = w.doc[start : w.index[reach - 1] + 1]
         if reach > after:
             name = replace(name, end=whole.end)
-        if reach > after or (place == 0 and "(" in w.raw[head.last : number.begin]):
+        if reach > after or (place == 0 and _bracketed(head, w.raw[head.last : number.begin])):
             name = replace(name, label=" ".join(whole.text.split()))
         found.append(context.with_context(w, name))
     return found
+
+
+def _bracketed(head: mentions.Head, between: str) -> bool:
+    """Whether brackets between head and number belong to the name, and do not only repeat the head's initials."""
+    letters = "".join(c for c in between.lower() if c.isalpha())
+    return "(" in between and letters != "".join(part[0] for part in head.form.head.split())
 
 
 def _usual(w: walk.Words, head: mentions.Head, left: int, body: str) -> str:

@@ -119,11 +119,11 @@ def _ends_single(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
     if after.isalnum() or before.isspace():
         return False
-    return before in _FINAL or before != "s"
+    return before != "s"
 
 
 def _single_end(text: str, match: re.Match[str], end: int) -> bool:
-    """Whether a single mark has a closing one in its paragraph, some words on, after punctuation if straight."""
+    """Whether a single mark has a closing one in its paragraph; of a straight one, words on and after punctuation."""
     for other in _MARK.finditer(text, match.end(), end):
         if not _closes(text, other, match[0]):
             continue
