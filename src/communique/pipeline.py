@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import version
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 import spacy
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
-from communique.annotate import NameFinder, annotate
+from communique.annotate import NameFinder, annotate, dictionary
 from communique.errors import DocumentError, ModelError
 from communique.graph.admission import QUARANTINE, Admitted, Refused, admit, quarantine_quads
 from communique.graph.quads import TripleBuilder, document_node
@@ -27,7 +28,7 @@ from communique.interpret import OfficeFinder, interpret
 from communique.model import Claim, Document
 from communique.ontology import load_ontology
 from communique.read import read
-from communique.reference import Reference, load_reference
+from communique.reference import load_reference
 from communique.resolve import Background, resolve
 from communique.settings import Settings
 
@@ -38,6 +39,8 @@ _NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 # “re-elected” and “co-signed” are one word; the tokeniser would make three of it and lose the verb.
 _REPEATED = re.compile(r"(?:re|co)-[a-z]{3,}\Z", re.IGNORECASE)
 _SHORT_TEXTS = 256
+# “U.S.-Chile” is two names; the tokeniser parts only letters at a dash.
+_DOTTED = r"(?<=[A-Z]\.)[-–](?=[A-Z])"
 _BREAK = re.compile(r"(?:[ \t]*\r?\n){2,}|(?<=[.!?:”\")])[ \t]*\r?\n")
 
 
@@ -79,8 +82,8 @@ class Pipeline:
         reference = load_reference()
         self._background = Background.of(reference, self.ontology)
         self.nlp = load_model(self.settings.model)
-        self._names = NameFinder(self.ontology, reference)
-        self._offices = OfficeFinder(self.ontology.offices, _terms(reference))
+        self._names = NameFinder(self.ontology, reference, dictionary(self.nlp))
+        self._offices = OfficeFinder(self.ontology, self._background.holders)
         self._read_short = lru_cache(maxsize=_SHORT_TEXTS)(self._annotated)
         self._validator = Validator(self.ontology) if self.settings.validate else None
         meta = self.nlp.meta
@@ -157,18 +160,19 @@ class Pipeline:
         graph.replace(QUARANTINE, quarantine_quads(refused, self.builder))
 
 
-def _terms(reference: Reference) -> dict[tuple[str, str], frozenset[str]]:
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for term in reference.office_holders:
-        if term.office_key and term.of_qid:
-            found[term.qid, term.office_key].add(term.of_qid)
-    return {key: frozenset(bodies) for key, bodies in found.items()}
-
-
 def paragraphs(text: str) -> list[str]:
     """The text in pieces: each ends at a blank line, or at a line end after final punctuation."""
     cuts = [0, *(m.end() for m in _BREAK.finditer(text)), len(text)]
     return [text[a:b] for a, b in pairwise(cuts) if a < b]
+
+
+def rare_verbs() -> list[tuple[str, str]]:
+    """Verbs of diplomacy that a pipeline trained on news takes for nouns, each with the common verb to read it as.
+
+    The second is the norm of the first, which the models see beside its form; neither the text nor the lemma changes.
+    """
+    text = (files("communique") / "data" / "curated" / "rare_verbs.tsv").read_text(encoding="utf-8")
+    return [(verb, common) for verb, _, common in (line.partition("\t") for line in text.splitlines()[1:])]
 
 
 def load_model(name: str) -> Language:
@@ -190,6 +194,10 @@ def load_model(name: str) -> Language:
         )
     if isinstance(nlp.tokenizer, Tokenizer):
         nlp.tokenizer.token_match = _REPEATED.match
+        infixes = [*(nlp.Defaults.infixes or ()), _DOTTED]
+        nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    for verb, common in rare_verbs():
+        nlp.vocab[verb].norm_ = common
     return nlp
 
 

@@ -18,6 +18,7 @@ from communique.resolve.entities import gather
 from communique.resolve.instruments import name_instruments, own_instrument, take_up
 from communique.resolve.metonymy import read_capitals
 from communique.resolve.places import explained
+from communique.resolve.short_names import join_short_names
 
 __all__ = ["Background", "resolve"]
 
@@ -37,6 +38,7 @@ def resolve(
     found = annotations_of(doc)
     found.names, reasons = background.places.read(doc, found.names)
     found.names = read_capitals(doc, found.names, ontology, background.capitals)
+    found.names = join_short_names(doc, found.names, ontology)
     found.names = name_instruments(doc, document, found, ontology)
     published_in = _publisher_state(read(document.publisher), background) if document.publisher else ""
     named = sorted((*found.names, *found.inside), key=lambda n: (n.start, -n.end))

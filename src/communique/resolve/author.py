@@ -87,23 +87,27 @@ class Voices:
         if byline.joint or len(byline.authors) > 1:
             return self._joint()
         if alone is not None:
-            return self._of_author(alone, person) or self._published(alone)
+            return self._of_author(alone, person) or self._published()
         named = self._entities(byline.bodies)
-        return named[:1] if len(named) == 1 else self._published(None)
+        return named[:1] if len(named) == 1 else self._published(by_official=byline.official)
 
     def _joint(self) -> tuple[Entity, ...]:
-        """Those by whom a joint text is: by its title, else the subject of its first sentence."""
-        byline = self._byline
-        if byline.authors:
-            persons = [self._known(a.name, a.qid) for a in byline.authors]
-            states = [e for a in byline.authors for e in self._of_author(a, self._known(a.name, a.qid))]
-            found = [p for p in persons if p is not None]
-            return tuple(found) if len(found) > 1 else tuple(dict.fromkeys(states))
-        named = self._entities(byline.bodies)
-        for number in range(min(_OPENING, len(self._discourse.sentences))):
-            for together in self._acting_in(self._discourse.sentences[number]):
+        """Those by whom a joint text is: by its title, or by who acts or is named in its first sentences."""
+        authors = self._byline.authors
+        persons = [p for a in authors if (p := self._known(a.name, a.qid)) is not None]
+        if len(persons) > 1:
+            return tuple(persons)
+        named = self._entities(self._byline.bodies)
+        named += tuple(e for a in authors for e in self._of_author(a, self._known(a.name, a.qid)) if e not in named)
+        opening = self._discourse.sentences[:_OPENING]
+        for sentence in opening:
+            for together in self._acting_in(sentence):
                 if len(together) > 1 and set(named) <= set(together):
                     return together
+        if len(named) == 1 and opening:
+            mentions = self._discourse.mentions(0, opening[-1].end)
+            named = tuple(dict.fromkeys(e for _, es in mentions for e in es if self._discourse.is_a(e, "State")))
+            return named if len(named) == 2 else ()
         return named
 
     def _acting_in(self, sentence: Span) -> Iterator[tuple[Entity, ...]]:
@@ -132,13 +136,13 @@ class Voices:
         served = self._background.served_by(person.qid, self._document.published) if person.qid else ""
         return tuple(e for e in self._discourse.found.entities if served and e.qid == served)[:1]
 
-    def _published(self, author: Author | None) -> tuple[Entity, ...]:
-        """The publisher's state; the publisher's organisation where an official of it is the author."""
-        names = [n for n in self._byline.publisher if author is not None or n.type != "IntergovernmentalOrganisation"]
+    def _published(self, *, by_official: bool = True) -> tuple[Entity, ...]:
+        """The publisher's state; the publisher's organisation too where an official is the author."""
+        names = [n for n in self._byline.publisher if by_official or n.type != "IntergovernmentalOrganisation"]
         return self._entities(names[:1])
 
     def _publisher_state(self) -> Entity | None:
-        found = self._published(None)
+        found = self._published(by_official=False)
         return found[0] if found and self._discourse.is_a(found[0], "State") else None
 
     def _entities(self, names: Iterable[Name]) -> tuple[Entity, ...]:
@@ -226,12 +230,12 @@ class Voices:
         if len(authors) != 1:
             return Voice(None)
         person = self._person(authors[0])
-        return Voice(person, self._of_author(authors[0], person) or self._published(authors[0]))
+        return Voice(person, self._of_author(authors[0], person) or self._published())
 
     def _voice_of(self, person: Entity) -> Voice:
         author = next((a for a in self._byline.authors if self._known(a.name, a.qid) == person), None)
         served = self._of_author(author, person) if author is not None else self.served(person)
-        return Voice(person, served or self._published(author))
+        return Voice(person, served or self._published(by_official=author is not None))
 
     # ------------------------------------------------------------ persons
 

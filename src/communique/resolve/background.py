@@ -30,6 +30,7 @@ class Background:
         by_surname: terms of office by the last word of the person's name.
         titles: finds titles of offices, and others, in words.
         genders: "male" or "female" by title (lower case) and given name (capitalised).
+        holders: office holders.
         linker: links persons to office holders.
         finder: finds the titles of offices in a Doc.
         places: reads states and places by their context.
@@ -41,6 +42,7 @@ class Background:
     by_surname: Mapping[str, tuple[Term, ...]]
     titles: TitleWords
     genders: Mapping[str, str]
+    holders: Holders
     linker: PersonLinker
     finder: TitleFinder
     places: PlaceReader
@@ -64,6 +66,7 @@ class Background:
         for term in reference.office_holders:
             terms[term.qid].append(term)
             surnames[term.name.split()[-1]].append(term)
+        holders = Holders(reference, ontology)
         return cls(
             capitals,
             states_of,
@@ -71,7 +74,8 @@ class Background:
             {name: tuple(found) for name, found in surnames.items()},
             TitleWords(ontology.offices, frozenset(t.title.lower() for t in reference.titles)),
             _genders(),
-            PersonLinker(Holders(reference, ontology)),
+            holders,
+            PersonLinker(holders),
             TitleFinder(ontology.offices),
             PlaceReader(reference),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -66,12 +66,14 @@ class Byline:
         bodies: states and bodies that speak, or for which somebody unnamed does.
         publisher: the states and bodies that the publisher's name holds.
         joint: whether the title is that of a text of several.
+        official: whether somebody speaks by office whom the title does not name.
     """
 
     authors: tuple[Author, ...] = ()
     bodies: tuple[Name, ...] = ()
     publisher: tuple[Name, ...] = ()
     joint: bool = False
+    official: bool = False
 
 
 def clean(title: str) -> str:
@@ -91,25 +93,41 @@ def read_byline(document: Document, read: Callable[[str], Doc], finder: TitleWor
         finder: finds titles of offices.
     """
     title = clean(document.title)
-    publisher = tuple(n for n in _names(read, document.publisher) if n.type in _GOVERNING)
+    publisher = tuple(n for n in _named(read, document.publisher) if n.type in _GOVERNING)
     joint = _JOINT.search(title) is not None
-    authors: list[Author] = []
-    bodies: list[Name] = []
-    before, after = _BEFORE.search(title), _BY.search(title) or _OF.search(title)
-    for match in (after, before):
-        words = _END.split(match["who"], maxsplit=1)[0].strip(" ,’'") if match is not None else ""
-        if not words or authors:
-            continue
-        found, others = _speakers(words, read, finder)
-        if not found:
-            found, others = _speakers(_HYPHEN.sub(" and ", words), read, finder)
-        authors.extend(found)
-        bodies.extend(b for b in others if not any(b.label == o.label for o in bodies))
-    return Byline(tuple(authors), tuple(bodies), publisher, joint)
+    by = _words(_BY.search(title) or _OF.search(title))
+    authors, bodies = _by(by, read, finder)
+    before = _words(_BEFORE.search(title))
+    if before:
+        others, owners = _by(before, read, finder)
+        bodies += [b for b in owners if not any(b.label == o.label for o in bodies)]
+        authors = authors or others
+    authors = [a if a.bodies else replace(a, bodies=tuple(bodies)) for a in authors]
+    official = not authors and not bodies and any(finder.find(words) for words in (by, before))
+    return Byline(tuple(authors), () if authors else tuple(bodies), publisher, joint, official)
 
 
-def _names(read: Callable[[str], Doc], text: str) -> list[Name]:
-    return annotations_of(read(text)).names if text else []
+def _words(match: re.Match[str] | None) -> str:
+    """The words that say by whom a text is, up to what it is about."""
+    return _END.split(match["who"], maxsplit=1)[0].strip(" ,’'") if match is not None else ""
+
+
+def _by(words: str, read: Callable[[str], Doc], finder: TitleWords) -> tuple[list[Author], list[Name]]:
+    """The persons and bodies in the words of a byline; two states that a hyphen joins are two where no person is."""
+    if not words:
+        return [], []
+    found = _speakers(words, read, finder)
+    return found if found[0] else _speakers(_HYPHEN.sub(" and ", words), read, finder)
+
+
+def _named(read: Callable[[str], Doc], text: str) -> list[Name]:
+    """The names in a publisher's name; in place of a body that the tables do not know, the state or body it is of."""
+    found: list[Name] = []
+    for name in annotations_of(read(text)).names if text else ():
+        owner = name.label.rpartition(" of ")[2] if name.origin == "recogniser" and " of " in name.label else ""
+        own = annotations_of(read(owner)).names if owner else []
+        found.extend([n for n in own if n.qid][:1] or [name])
+    return found
 
 
 def _speakers(words: str, read: Callable[[str], Doc], finder: TitleWords) -> tuple[list[Author], list[Name]]:

@@ -41,7 +41,7 @@ def resolve_expressions(
     """
     discourse = Discourse(doc, found, ontology)
     finder = background.titles
-    people = read_people(discourse, finder, background)
+    people = read_people(discourse, finder, background, document.published)
     voices = Voices(discourse, document, read_byline(document, read, finder), people, background)
     descriptions = Descriptions(discourse, people, finder, voices.state)
     _walk(discourse, range(len(doc)), descriptions, people, lambda i: voices.at(doc[i]), quoted=False)

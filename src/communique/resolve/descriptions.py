@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from communique.model import Entity
-from communique.resolve.discourse import Discourse
-from communique.resolve.groups import distinct, named_together
+from communique.resolve.discourse import SUBJECT, Discourse
+from communique.resolve.groups import distinct, last_group, named_together
 from communique.resolve.people import Holder
 from communique.resolve.title_words import TitleWords
 
@@ -19,6 +19,8 @@ _ONE_SENTENCES = 6
 _NEAR = 2
 # Plurals that take up a group also without a number.
 _COLLECTIVE = frozenset({"leader", "country", "nation", "state"})
+# Whoever stands at the head of a state or body, whatever the title.
+_HEADS = frozenset({"leader", "chief", "head"})
 # Such a noun may mean states and bodies alike.
 _EITHER = frozenset({"side", "party", "partner"})
 _BY_CLASS = frozenset({"State", "Organisation", "IntergovernmentalOrganisation", "GovernmentBody"})
@@ -51,7 +53,8 @@ class Descriptions:
         if token.tag_ not in ("NN", "NNS", "NNP", "NNPS", "CD") or token.dep_ in ("compound", "nmod", "amod"):
             return ()
         words = {c.lower_ for c in token.lefts}
-        if words.isdisjoint(_DEFINITE) or any(c.dep_ in ("relcl", "acl", "appos") for c in token.rights):
+        definite = not words.isdisjoint(_DEFINITE) or any(c.dep_ == "poss" and self._of(c) for c in token.lefts)
+        if not definite or any(c.dep_ in ("relcl", "acl", "appos") for c in token.rights):
             return ()
         if token.tag_ in (*_PLURAL, "CD"):
             return self._several(token)
@@ -77,8 +80,8 @@ class Descriptions:
             return ()
         count = next((_COUNTS[c.lower_] for c in token.lefts if c.lower_ in _COUNTS), 0)
         if token.tag_ == "CD":
-            alone = token.lower_ == "two" and token.dep_ == "nsubj"
-            return named_together(self._discourse, token, ("Person",), 2) if alone else ()
+            pair = last_group(self._discourse, token) if token.lower_ == "two" else ()
+            return pair if len(pair) == 2 else ()
         lemma, title = token.lemma_.lower(), self._title(token)
         narrowed = any(c.dep_ in ("amod", "compound", "poss") and c.lower_ not in _COUNTS for c in token.lefts)
         if narrowed and (not title or title.split()[0] != self._phrase(token).split()[0].lower()):
@@ -91,7 +94,8 @@ class Descriptions:
             wanted = tuple(c for c in self._classes(token) if c in (*_BY_CLASS, "Person"))
         if not wanted or not (count or title or lemma in _EITHER or lemma in _COLLECTIVE):
             return ()
-        group = named_together(self._discourse, token, wanted, count)
+        alone = ("State",) if lemma in _EITHER else wanted
+        group = named_together(self._discourse, token, wanted, count, alone)
         return group if not title or lemma in _COLLECTIVE or self._hold(group, token) else ()
 
     def _title(self, token: Token) -> str:
@@ -115,9 +119,12 @@ class Descriptions:
         holders = [h for h in self._people.values() if self._has_title(h, token)]
         if bodies:
             holders = [h for h in holders if any(b in h.bodies for b in bodies)]
-        elif any(c.dep_ == "prep" for c in token.rights):
+        elif token.lemma_.lower() in _HEADS - {"leader"}:
+            return ()
+        if not bodies and any(c.dep_ == "prep" for c in token.rights):
             return ()
         before = [h for h in holders if any(n.start < token.i for n in h.person.mentions)]
+        before = [h for h in before if not any(h.person in discourse.heads.get(a.i, ()) for a in token.ancestors)]
         if not bodies and len(before) > 1:
             before = self._home_ones(token, before) or self._near_ones(token, before)
         if len(before) != 1 or (not bodies and not self._is_near(token, before[0].person, _ONE_SENTENCES)):
@@ -137,8 +144,8 @@ class Descriptions:
             return True
         alone = len([c for c in token.lefts if c.dep_ == "compound"]) == 0
         head = token.lemma_.lower()
-        if head == "leader":
-            return bool(holder.offices) and alone
+        if head in _HEADS:
+            return alone and bool(holder.offices or holder.bodies)
         return alone and any(t.split()[-1] == head and t not in ("prime minister",) for t in holder.titles)
 
     def _home_ones(self, token: Token, holders: list[Holder]) -> list[Holder]:
@@ -172,7 +179,8 @@ class Descriptions:
             e for _, es in discourse.mentions(start, token.i) for e in es if discourse.is_a(e, "State", "Organisation")
         ]
         named = [e for e in before if noun in _words(discourse, e) and not discourse.is_a(e, "State")]
-        kinds = [c for c in classes if c in _BY_CLASS]
+        stands_for = noun in discourse.ontology.transparent
+        kinds = [c for c in classes if c in _BY_CLASS and (c == "State" or not stands_for)]
         if named and (kinds or not classes):
             return (named[-1],)
         if not kinds or not any(t.lower_ in ("the", "this") for t in token.lefts):
@@ -181,6 +189,10 @@ class Descriptions:
         fitting = distinct(
             es for _, es in discourse.mentions(near, token.i) if len(es) == 1 and discourse.is_a(es[0], *kinds)
         )
+        subject = discourse.main_subject(here - 1) if here and token.dep_ in SUBJECT else None
+        acting = discourse.group(subject) if subject is not None and len(fitting) > 1 else ()
+        if len(acting) == 1 and acting[0] in fitting:
+            return acting
         return fitting if len(fitting) == 1 and not _is_place(token) else ()
 
 

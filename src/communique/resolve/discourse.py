@@ -54,8 +54,11 @@ class Discourse:
         referent = self.found.referents.get(token.i)
         if referent is not None:
             return referent.entities
-        if token.pos_ not in ("NOUN", "PROPN") or not self.ontology.stands_for(token.lemma_.lower()):
+        if token.pos_ not in ("NOUN", "PROPN"):
             return ()
+        named = next((e for c in token.children if c.dep_ == "appos" and (e := self._named(c))), ())
+        if named or not self.ontology.stands_for(token.lemma_.lower()):
+            return named
         for child in self.restrictions(token):
             referent = self.found.referents.get(child.i)
             if referent is not None:
@@ -76,14 +79,12 @@ class Discourse:
                 yield from (c for c in child.children if c.dep_ == "pobj")
 
     def group(self, token: Token) -> tuple[Entity, ...]:
-        """What a token and those coordinated with it denote; nothing when one of them is unknown."""
-        found: list[Entity] = []
-        for part in coordinated(token):
-            entities = self.denoted(part)
-            if not entities:
-                return ()
-            found.extend(e for e in entities if e not in found)
-        return tuple(found)
+        """What a token and those coordinated with it denote; nothing when less than two of several are known."""
+        parts = [self.denoted(part) for part in coordinated(token)]
+        known = [entities for entities in parts if entities]
+        if len(known) < min(2, len(parts)):
+            return ()
+        return tuple(dict.fromkeys(e for entities in known for e in entities))
 
     def subjects(self, verb: Token, depth: int = 0) -> tuple[Token, ...]:
         """The subject that a verb has or shares; what a relative pronoun stands for in its stead."""
@@ -108,16 +109,9 @@ class Discourse:
 
     def _asked(self, verb: Token, infinitive: Token) -> Token | None:
         """Who is to act in an infinitive: the object of the governing verb, or whom it calls upon."""
-        if infinitive.dep_ == "advcl":
-            asked = [
-                c
-                for p in verb.children
-                if p.dep_ == "prep" and p.lower_ in ("on", "upon")
-                for c in p.children
-                if c.dep_ == "pobj"
-            ]
-        else:
-            asked = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
+        objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and infinitive.dep_ != "advcl"]
+        called = [c for p in verb.children if p.dep_ == "prep" and p.lower_ in ("on", "upon") for c in p.children]
+        asked = objects or [c for c in called if c.dep_ == "pobj"]
         agents = [
             t for t in asked if verb.i < t.i < infinitive.i and any(self.is_a(e, "Agent") for e in self.denoted(t))
         ]

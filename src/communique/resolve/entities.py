@@ -14,6 +14,7 @@ from communique.identity import entity_ref, slug
 from communique.model import Document, Entity, Name
 from communique.ontology import Ontology
 from communique.resolve.background import Background
+from communique.resolve.bodies import same_body
 from communique.resolve.linking import Context, Link
 from communique.resolve.persons import Person, group, mentions_of
 
@@ -36,15 +37,16 @@ def gather(
 
     Two mentions are one entity when they share a Wikidata id, or a label and a group of classes; when one is the
     surname of the only person so named; when one is defined as the short form of the other (“International Criminal
-    Court (ICC)”); or when a short mention of an instrument has one antecedent of its kind.
+    Court (ICC)”). Mentions of instruments bear the label of what they name already.
     """
     clusters: dict[tuple[str, str], list[Name]] = defaultdict(list)
     short = _definitions(doc, names)
     for name in (n for n in names if n.type != _PERSON):
         clusters[_key(doc, name, clusters, short, ontology)].append(name)
     entities = [_entity(document, group, key, mentions) for (group, key), mentions in clusters.items()]
-    named = background.places.states_named(names)
-    entities += _persons(doc, document, names, background, Context(document.published, named, published_in))
+    places = background.places
+    context = Context(document.published, places.states_named(names), published_in, places.states_reached(names))
+    entities += _persons(doc, document, names, background, context)
     return sorted(_merged(entities), key=lambda e: (e.mentions[0].start, e.ref.local))
 
 
@@ -54,8 +56,8 @@ def _persons(
     """The persons, each with all that names him or her, linked where one person is left who can be meant."""
     linker = background.linker
     mentions = mentions_of(doc, names, background.finder.find(doc), linker.parts)
-    for person in group(mentions, lambda name, office: linker.known(context, name, office)):
-        link = linker.link(person, context)
+    persons = group(mentions, lambda name, office: linker.known(context, name, office))
+    for person, link in linker.links(persons, context):
         qid, label = _identity(person, link)
         local = not qid and " " not in label
         ref = entity_ref(slug(_PERSON), label, qid, document.id if local else "")
@@ -66,10 +68,10 @@ def _identity(person: Person, link: Link) -> tuple[str, str]:
     """Wikidata id and label of a person: of the table's row, else of what the tables gave a mention, else as named."""
     if link.holder is not None:
         return link.holder.qid, link.holder.label
-    known = next((n for n in person.mentions if n.qid), None)
+    known = next((n for n in person.mentions if n.qid and n.qid not in link.candidates), None)
     if known is not None:
         return known.qid, known.label
-    label = max((n.label for n in person.mentions), key=lambda t: (len(t.split()), not t.isupper(), len(t)))
+    label = person.name.plain
     return "", label.title() if label.isupper() else label
 
 
@@ -95,10 +97,11 @@ def _key(
         for known, mentions in clusters.items():
             if known[0] == group and any(_plain(m.label).lower() == _plain(candidate).lower() for m in mentions):
                 return known
-    if group == "LegalInstrument" and name.attributes.get("generic") == "true":
-        same = [k for k, ms in clusters.items() if k[0] == group and any(m.type == name.type for m in ms)]
-        if len(text.split()) == 1 and same:
-            return max(same, key=lambda k: clusters[k][-1].start)
+    if group == "Organisation":
+        labels = {m.label: k for k, ms in clusters.items() if k[0] == group for m in ms}
+        same_label = same_body(text, labels)
+        if same_label:
+            return labels[same_label]
     return group, _plain(name.label)
 
 

@@ -15,35 +15,45 @@ _GROUP_BACK = 3
 
 
 def last_group(discourse: Discourse, token: Token) -> tuple[Entity, ...]:
-    """Those that “they”, as the subject of its sentence, takes up of the sentences before it.
+    """Those that “they”, as the subject of its sentence or its possessor, takes up of the sentences before it.
 
     The last main clause with several subjects, with a subject and a partner, or with one body of many as its subject;
     a clause whose subject is one person or no agent is passed over, any other plural ends the search.
     """
     here = discourse.sentence_of[token.i]
-    verb = discourse.main_verb(here)
-    if token.dep_ not in SUBJECT or not (token.head == verb or verb.is_ancestor(token)):
+    own = token.head if token.dep_ == "poss" else token
+    if own.dep_ not in SUBJECT or not discourse.main_verb(here).is_ancestor(own):
         return ()
-    quote = discourse.quote_of.get(token.i)
     for number in range(here - 1, max(-1, here - _BACK - 1), -1):
         subject = discourse.main_subject(number)
         if subject is None:
             continue
-        if discourse.quote_of.get(subject.i) != quote:
-            return ()
+        if discourse.quote_of.get(subject.i) != discourse.quote_of.get(token.i):
+            break
+        found = acting_together(discourse, number)
+        if found:
+            return found
         entities = discourse.group(subject)
-        if len(entities) > 1:
-            return entities
-        if not entities:
-            if subject.tag_ in (*_PLURAL_TAGS, "CD") or any(c.dep_ == "conj" for c in subject.children):
-                return ()
-            continue
-        others = partners(discourse, subject.head, entities[0])
-        if others:
-            return (*entities, *others)
-        if not discourse.is_a(entities[0], "Person"):
+        if entities and not discourse.is_a(entities[0], "Person"):
             return entities if discourse.is_many(subject, entities[0]) else ()
+        if not entities and _is_plural(subject):
+            break
     return ()
+
+
+def _is_plural(subject: Token) -> bool:
+    return subject.tag_ in (*_PLURAL_TAGS, "CD") or any(c.dep_ == "conj" for c in subject.children)
+
+
+def acting_together(discourse: Discourse, number: int) -> tuple[Entity, ...]:
+    """Several who are the subject of a sentence's main clause, or its subject and those with whom it acts."""
+    subject = discourse.main_subject(number)
+    entities = discourse.group(subject) if subject is not None else ()
+    if subject is None or not entities:
+        return ()
+    others = partners(discourse, subject.head, entities[0])
+    together = tuple(dict.fromkeys((*entities, *others)))
+    return together if len(together) > 1 else ()
 
 
 def partners(discourse: Discourse, verb: Token, first: Entity, before: int | None = None) -> tuple[Entity, ...]:
@@ -74,25 +84,33 @@ def partners(discourse: Discourse, verb: Token, first: Entity, before: int | Non
     return tuple(dict.fromkeys(found))
 
 
-def named_together(discourse: Discourse, token: Token, wanted: tuple[str, ...], count: int) -> tuple[Entity, ...]:
+def named_together(
+    discourse: Discourse, token: Token, wanted: tuple[str, ...], count: int, alone: tuple[str, ...] = ()
+) -> tuple[Entity, ...]:
     """The last group before a token of so many entities of some classes; a count of 0 means two or more.
 
-    Those who are coordinated, or else all those of a sentence; entities that only modify a noun count when the
-    others do not make up the number.
+    Those who act together in a main clause or are coordinated, or else all those of a sentence; entities that only
+    modify a noun count when the others do not make up the number.
+
+    Args:
+        discourse: what is known.
+        token: the expression that takes up the group.
+        wanted: the classes.
+        count: the number, or 0.
+        alone: the classes of those who count when they are only named in the same sentence; as wanted, by default.
     """
     here = discourse.sentence_of[token.i]
     for number in range(here, max(-1, here - _GROUP_BACK - 1), -1):
         start = discourse.sentences[number].start
         end = min(discourse.sentences[number].end, token.i)
-        mentions = [(t, es) for t, es in discourse.mentions(start, end) if all(discourse.is_a(e, *wanted) for e in es)]
-        for t, _ in reversed(mentions):
-            together = discourse.group(t)
-            if _fits(together, count) and all(discourse.is_a(e, *wanted) for e in together):
-                return together
-        for with_modifiers in (False, True):
-            all_here = distinct(es for t, es in mentions if with_modifiers or not _modifies(t))
-            if _fits(all_here, count):
-                return all_here
+        mentions = discourse.mentions(start, end)
+        candidates = [acting_together(discourse, number)] if number < here else []
+        candidates += [discourse.group(t) for t, _ in reversed(mentions)]
+        near = [(t, es) for t, es in mentions if all(discourse.is_a(e, *(alone or wanted)) for e in es)]
+        candidates += [distinct(es for t, es in near if m or not _modifies(t)) for m in (False, True)]
+        for found in candidates:
+            if _fits(found, count) and all(discourse.is_a(e, *wanted) for e in found):
+                return found
     return ()
 
 

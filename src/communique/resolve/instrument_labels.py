@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from communique.ontology import Ontology
 
@@ -34,10 +35,16 @@ class Heads:
         ]
         self._singular = {form: word for word in sorted(words) for form in (word, *_plurals(word))}
         ordered = sorted(self._singular, key=lambda form: (-len(form), form))
+        self._known: dict[str, HeadNoun] = {}
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
 
     def of(self, label: str) -> HeadNoun:
         """The head of a name: its first head noun or, before a complement, the last of a compound."""
+        if label not in self._known:
+            self._known[label] = self._read(label)
+        return self._known[label]
+
+    def _read(self, label: str) -> HeadNoun:
         low = label.lower().replace("communiqué", "communique")
         before = re.split(r"\s(?:of|on|for|between|among|against|with|to|concerning|relating)\s", low, maxsplit=1)[0]
         found = list(self._pattern.finditer(before)) or list(self._pattern.finditer(low))[:1]
@@ -45,6 +52,12 @@ class Heads:
             return HeadNoun("", plural=False)
         word = self._singular[found[-1].group()]
         return HeadNoun(word, plural=found[-1].group() != word)
+
+
+@lru_cache(maxsize=4)
+def heads_of(ontology: Ontology) -> Heads:
+    """The head nouns of an ontology, made once."""
+    return Heads(ontology)
 
 
 def _plurals(word: str) -> tuple[str, ...]:

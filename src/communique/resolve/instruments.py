@@ -7,27 +7,22 @@ antecedent, get the label of what they refer to; “this treaty” elsewhere is 
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from communique.resolve.instrument_labels import Heads, plain, shortens
+from communique.resolve.instrument_labels import heads_of, plain
+from communique.resolve.instrument_short_forms import ShortForms
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from communique.model import Annotations, Document, Entity, Name
     from communique.ontology import Ontology
 
-_ALIAS = re.compile(
-    r"\s*[,(]?\s*(?:(?:which|also|now|more|better|often|commonly|widely|popularly|generally|simply|is|was|are|were)\s)*"
-    r"(?:known|referred\sto|called|dubbed|nicknamed)(?:\s(?:simply|collectively))?(?:\s(?:as|under))?\s*"
-    r"(?:the\s(?:name\s)?)?[“\"‘']?\s*",
-)
 _OWN_HEADINGS = 2
+_TOP = 40  # tokens up to which a text may repeat its title
+_NEAR = 100  # tokens within which “this” takes up an instrument
 
 
 def name_instruments(doc: Doc, document: Document, found: Annotations, ontology: Ontology) -> list[Name]:
@@ -53,9 +48,9 @@ class _Instruments:
         self._document = document
         self._found = found
         self._ontology = ontology
-        self._heads = Heads(ontology)
+        self._heads = heads_of(ontology)
         self._mentions = [n for n in found.names if ontology.is_a(n.type, "LegalInstrument")]
-        self._fuller = self._short_forms()
+        self._fuller = ShortForms(doc, self._mentions, found.title, self._heads).find()
         self._own = self._own_name()
 
     def names(self) -> list[Name]:
@@ -82,7 +77,8 @@ class _Instruments:
         title = self._found.title
         if title is not None:
             fitting = [n for n in selves if self._is_kin(n, title)]
-            repeated = any(plain(n.label) == plain(title.label) and n.start < self._top for n in self._mentions)
+            fitting += [n for n in self._mentions if n.start not in quoted and self._points(n, title)]
+            repeated = any(plain(n.label) == plain(title.label) and n.start < _TOP for n in self._mentions)
             if fitting or len(headings) >= _OWN_HEADINGS or (repeated and headings):
                 return title
             return None
@@ -93,10 +89,11 @@ class _Instruments:
         label = " ".join(self._document.title.split())
         return replace(free[0], label=label or free[0].label, attributes={} if label else {"generic": "true"})
 
-    @property
-    def _top(self) -> int:
-        """Token up to which a text may repeat its title."""
-        return 40
+    def _points(self, name: Name, other: Name) -> bool:
+        """Whether “this” stands before a mention all of whose words are in the name of an instrument."""
+        before = self._doc[name.start - 1].lower_ if name.start else ""
+        pointed = before in ("this", "present") and self._same_head(name, other)
+        return pointed and set(plain(name.label).split()) <= set(plain(other.label).split())
 
     def _is_kin(self, name: Name, other: Name) -> bool:
         """Whether a mention may refer to an instrument by its class or its head."""
@@ -121,12 +118,14 @@ class _Instruments:
     # ------------------------------------------------------------ one mention
 
     def _labelled(self, name: Name, before: Sequence[Name]) -> Name | None:
-        if self._own is not None and plain(name.label) == plain(self._own.label):
+        own = self._own
+        if own is not None and (plain(name.label) == plain(own.label) or self._points(name, own)):
             return self._as_own(name)
         if "self" in name.attributes:
             return self._itself(name, before)
         text = plain(self._doc[name.start : name.end].text)
-        fuller = self._fuller.get(text) or self._fuller.get(plain(name.label))
+        fuller = None if "parties" in name.attributes else self._fuller.get(text)
+        fuller = fuller or self._fuller.get(plain(name.label))
         if fuller is not None and fuller.start <= name.start:
             return self._like(name, fuller)
         if fuller is not None and plain(fuller.label) != plain(name.label):
@@ -159,8 +158,15 @@ class _Instruments:
         lower = self._doc[name.start].is_lower
         if own is not None and not lower and determiner not in ("that", "said") and self._same_head(name, own):
             return self._as_own(name)
-        antecedent = self._antecedent(name, before)
+        antecedent = self._antecedent(name, before) or self._named_later(name)
         return self._like(name, antecedent) if antecedent is not None else name
+
+    def _named_later(self, name: Name) -> Name | None:
+        """The one instrument with the head of a short mention that is named in full only after it, or None."""
+        later = [n for n in self._mentions if n.start > name.start and not _is_bare(n) and self._same_head(name, n)]
+        said = set(plain(name.label).split())
+        later = [n for n in later if "self" not in n.attributes and said <= set(plain(n.label).split())]
+        return later[0] if len({plain(n.label) for n in later}) == 1 else None
 
     def _same_head(self, name: Name, other: Name) -> bool:
         one, two = self._heads.of(name.label), self._heads.of(other.label)
@@ -169,8 +175,10 @@ class _Instruments:
     def _antecedent(self, name: Name, before: Sequence[Name]) -> Name | None:
         """The last instrument before that a short mention can mean: by its head, else by class, else the only one."""
         head = self._heads.of(name.label)
+        pointed = "self" in name.attributes or (name.start > 0 and self._doc[name.start - 1].lower_ in ("this", "that"))
+        near = [o for o in before if not pointed or name.start - o.start < _NEAR]
         said = set(plain(name.label).split())
-        for other in reversed(before):
+        for other in reversed(near):
             if _modified(name) and not said <= set(plain(other.label).split()):
                 continue
             if head.word and self._heads.of(other.label) == head and "number" not in other.attributes:
@@ -178,91 +186,23 @@ class _Instruments:
         if head.plural or _modified(name):
             return None
         singular = [o for o in before if not self._heads.of(o.label).plural]
-        same = [o for o in singular if o.type == name.type]
+        same = [o for o in near if o in singular and o.type == name.type]
         if same:
             return same[-1]
         alone = {plain(o.label) for o in before}
-        pointed = name.start > 0 and self._doc[name.start - 1].lower_ in ("this", "that")
         local = [o for o in singular if not o.qid]
-        if (pointed or "self" in name.attributes) and len({plain(o.label) for o in local}) == 1:
+        if pointed and len({plain(o.label) for o in local}) == 1:
             return local[-1]
         return singular[-1] if len(alone) == 1 and singular and not singular[-1].qid and pointed else None
 
-    # ------------------------------------------------------------ short forms
-
-    def _short_forms(self) -> dict[str, Name]:
-        """For each short name in plain form, the mention of the full one."""
-        found: dict[str, Name] = {}
-        for name in self._mentions:
-            for short in filter(None, name.attributes.get("definition", "").split("|")):
-                if plain(short) != plain(name.label):
-                    found.setdefault(plain(short), name)
-        for left, right in pairwise(self._mentions):
-            between = self._doc.text[_end(self._doc, left) : self._doc[right.start].idx]
-            if _ALIAS.fullmatch(between) and plain(left.label) != plain(right.label):
-                found.setdefault(plain(self._doc[right.start : right.end].text), left)
-        found.update((k, n) for k, n in self._abbreviated().items() if k not in found)
-        found.update((k, n) for k, n in self._numbered().items() if k not in found)
-        found.update((k, n) for k, n in self._plural().items() if k not in found)
-        return found
-
-    def _full(self) -> dict[str, Name]:
-        """The first mention of each label."""
-        labels: dict[str, Name] = {}
-        if self._found.title is not None:
-            labels[plain(self._found.title.label)] = self._found.title
-        for name in self._mentions:
-            labels.setdefault(plain(name.label), name)
-        return labels
-
-    def _abbreviated(self) -> dict[str, Name]:
-        """Names that are short forms of exactly one other, by their words."""
-        labels = {k: n for k, n in self._full().items() if "number" not in n.attributes and "self" not in n.attributes}
-        found: dict[str, Name] = {}
-        for short, name in labels.items():
-            if name.qid:
-                continue
-            fuller = [n for k, n in labels.items() if n.type == name.type and shortens(short, k)]
-            longest = max(fuller, key=lambda n: len(n.label), default=None)
-            if longest is not None and all(
-                n is longest or shortens(plain(n.label), plain(longest.label)) for n in fuller
-            ):
-                found[short] = longest
-        return found
-
-    def _numbered(self) -> dict[str, Name]:
-        """Numbered instruments without their body that elsewhere have it: the same number of the same class."""
-        groups: dict[tuple[str, str], dict[str, Name]] = defaultdict(dict)
-        for name in self._mentions:
-            if number := name.attributes.get("number"):
-                groups[name.type, number].setdefault(name.attributes.get("body", ""), name)
-        full = [(group, [b for b in group if b]) for group in groups.values() if "" in group]
-        return {plain(group[""].label): group[bodies[0]] for group, bodies in full if len(bodies) == 1}
-
-    def _plural(self) -> dict[str, Name]:
-        """Unnumbered acts of one body in the plural, which are one set: the fullest name of it."""
-        sets: dict[tuple[str, str], list[Name]] = defaultdict(list)
-        for name in self._mentions:
-            body = name.attributes.get("body", "")
-            if body and "number" not in name.attributes and self._heads.of(name.label).plural:
-                sets[name.type, body].append(name)
-        found: dict[str, Name] = {}
-        for same in sets.values():
-            fullest = max(same, key=lambda n: len(n.label))
-            found.update({plain(n.label): fullest for n in same if plain(n.label) != plain(fullest.label)})
-        return found
-
 
 def _is_bare(name: Name) -> bool:
-    return len(name.label.split()) <= 2 and "number" not in name.attributes
+    """Whether a mention is a short one that needs an antecedent: one or two words, no number, no parties behind it."""
+    return "parties" not in name.attributes and len(name.label.split()) <= 2 and "number" not in name.attributes
 
 
 def _modified(name: Name) -> bool:
     return len(name.label.split()) > 1
-
-
-def _end(doc: Doc, name: Name) -> int:
-    return doc[name.end - 1].idx + len(doc[name.end - 1].text)
 
 
 def own_instrument(entities: Iterable[Entity]) -> Entity | None:
@@ -278,7 +218,7 @@ def take_up(doc: Doc, found: Annotations, ontology: Ontology) -> dict[int, Entit
         found: its annotations.
         ontology: gives the head nouns.
     """
-    heads = Heads(ontology)
+    heads = heads_of(ontology)
     mentions = sorted(
         ((n, e) for e in found.entities if ontology.is_a(e.type, "LegalInstrument") for n in e.mentions),
         key=lambda p: p[0].start,
@@ -296,13 +236,18 @@ def take_up(doc: Doc, found: Annotations, ontology: Ontology) -> dict[int, Entit
         alike = [e for n, e in before if e.type in classes and not heads.of(e.label).plural]
         if found.own is not None and lefts == ["this"] and found.own.type in classes:
             taken[token.i] = found.own
-        elif same or alike:
+        elif (same or alike) and not _introduced(token, before[-1][0].end, found):
             taken[token.i] = (same or alike)[-1]
     return taken
 
 
-def _has_complement(token: object) -> bool:
-    rights = getattr(token, "rights", ())
-    return any(
-        c.dep_ in ("prep", "relcl") and c.lower_ in ("on", "between", "with", "for", "of", "among") for c in rights
-    )
+def _introduced(noun: Token, since: int, found: Annotations) -> bool:
+    """Whether the same noun has since brought in another one (“a treaty … the treaty”)."""
+    between = noun.doc[since : noun.i] if since < noun.i else ()
+    return any(t.lower_ == noun.lower_ and t.i not in found.referents for t in between)
+
+
+def _has_complement(token: Token) -> bool:
+    """Whether the words behind a noun say which one is meant."""
+    openers = ("on", "between", "with", "for", "of", "among")
+    return any(c.dep_ in ("prep", "relcl") and c.lower_ in openers for c in token.rights)

@@ -17,6 +17,9 @@ from communique.resolve.persons import Person
 _DISTINCTIVE = 3
 """Words of a full name from which on it needs no support from the rest of the document."""
 
+_CANDIDATES = 5
+"""The most persons that are worth keeping as candidates: a common name tells nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -26,11 +29,13 @@ class Context:
         day: when it was published, or None.
         named: Wikidata ids of the states and bodies that it names, by whatever word.
         published_in: Wikidata id of the state whose government or body published it, or "".
+        reached: Wikidata ids of the states in which the places lie that it names; they bear out a full name only.
     """
 
     day: date | None
     named: frozenset[str]
     published_in: str = ""
+    reached: frozenset[str] = frozenset()
 
     @property
     def around(self) -> frozenset[str]:
@@ -76,13 +81,24 @@ class PersonLinker:
             return self._by_office(person, context)
         return self._by_state(name, context)
 
+    def links(self, persons: list[Person], context: Context) -> list[tuple[Person, Link]]:
+        """Persons with their links; a bare forename joins the one linked person who bears it (“Olaf” and Scholz)."""
+        linked = [(p, self.link(p, context)) for p in persons]
+        holders = dict.fromkeys(link.holder for _, link in linked if link.holder is not None)
+        found = []
+        for person, link in linked:
+            bearers = [h for h in holders if len(h.name.words) > 1 and person.name.words == h.name.words[:1]]
+            joins = link.holder is None and len(bearers) == 1
+            found.append((person, Link(bearers[0], "forename of a person linked otherwise") if joins else link))
+        return found
+
     def known(self, context: Context, name: PersonName, office: str) -> tuple[PersonName, ...]:
-        """The names of those with a surname who hold an office at the day in a state that the document names."""
+        """The names of those with a surname who hold or have held an office in a state that the document names."""
         return tuple(
             h.name
             for h in self.holders.called(name)
             if name.is_surname_of(h.name)
-            and any(in_office(t, context.day) and t.of_qid in context.around for t in self.holders.terms(h, office))
+            and any(begun(t, context.day) and t.of_qid in context.around for t in self.holders.terms(h, office))
         )
 
     def _by_full_name(self, person: Person, context: Context) -> Link:
@@ -90,7 +106,8 @@ class PersonLinker:
         found = self.holders.named(name)
         exact = bool(found) and found[0].name.words == name.words
         supported = self._supported(found, person, context)
-        if not supported and exact and len(found) == 1 and len(name.words) >= _DISTINCTIVE:
+        alone = not context.around and not context.reached
+        if not supported and exact and len(found) == 1 and (len(name.words) >= _DISTINCTIVE or alone):
             return Link(found[0], "full name in office holders")
         reason = "full name in office holders" if exact else "another form of the name in office holders"
         if not found:
@@ -104,7 +121,8 @@ class PersonLinker:
         return [
             h
             for h in found
-            if not h.bodies.isdisjoint(context.around) or any(self.holders.terms(h, o) for o in person.offices)
+            if not h.bodies.isdisjoint(context.around | context.reached)
+            or any(self.holders.terms(h, o) for o in person.offices)
         ]
 
     def _best(self, found: list[Holder], person: Person, context: Context) -> list[Holder]:
@@ -127,8 +145,9 @@ class PersonLinker:
         here = [(h, t) for h, t in terms if t.of_qid in context.around]
         now = [h for h, t in here if in_office(t, context.day)]
         if now:
+            now = [h for h in now if _is_called(h, person.name)] or now
             return _only(now, "surname, office and state at the date", found)
-        surnamed = [(h, t) for h, t in terms if person.name.is_surname_of(h.name)]
+        surnamed = [(h, t) for h, t in terms if _is_called(h, person.name)]
         anywhere = [h for h, t in surnamed if in_office(t, context.day)]
         if anywhere:
             return _only(anywhere, "surname and office at the date", found)
@@ -143,7 +162,19 @@ class PersonLinker:
             for h in found
             if any(in_office(t, context.day) and t.of_qid in context.named and self.holders.has(t) for t in h.terms)
         ]
+        sole = self.holders.unmistakable(name)
+        if (
+            not known
+            and sole is not None
+            and (context.day is None or any(in_office(t, context.day) for t in sole.terms))
+        ):
+            return Link(sole, "surname that means nobody else")
         return _only(known, "surname and state at the date", found)
+
+
+def _is_called(holder: Holder, name: PersonName) -> bool:
+    """Whether a name is the surname of a person, or all of the name."""
+    return name.is_surname_of(holder.name) or name.words == holder.name.words
 
 
 def _only(found: Iterable[Holder], reason: str, candidates: Iterable[Holder]) -> Link:
@@ -151,4 +182,5 @@ def _only(found: Iterable[Holder], reason: str, candidates: Iterable[Holder]) ->
     unique = list(dict.fromkeys(found))
     if len(unique) == 1:
         return Link(unique[0], reason)
-    return Link(candidates=tuple(sorted({h.qid for h in candidates if h.qid})))
+    perhaps = sorted({h.qid for h in candidates if h.qid})
+    return Link(candidates=tuple(perhaps) if len(perhaps) <= _CANDIDATES else ())

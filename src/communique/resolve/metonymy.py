@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
 from spacy.tokens import Doc, Token
 
@@ -11,8 +13,9 @@ from communique.model import Name
 from communique.ontology import Ontology
 
 # Prepositions whose noun is a party to what is told: a place would have “in”, “to” or “from”.
-_PARTY = frozenset({"between", "with", "against", "by", "upon"})
-_KINDS = ("Statement", "Event")
+_PARTY = frozenset({"between", "with", "against", "by"})
+# A city is still a city as the subject of these, whatever it sees or receives.
+_SPECTATING = frozenset({"host", "see", "witness", "be", "have", "suffer", "experience", "face"})
 
 
 def read_capitals(
@@ -28,15 +31,25 @@ def read_capitals(
 
 
 def _read(doc: Doc, name: Name, ontology: Ontology, capitals: Mapping[str, tuple[str, str]]) -> Name:
-    if name.qid not in capitals or _is_located(doc, name):
+    others = _others()
+    known = others.get(name.label) or others.get(doc[name.start : name.end].text)
+    if name.type != "Place" or not (known or name.qid in capitals) or _is_located(doc, name):
         return name
     root = doc[name.start : name.end].root
     while root.dep_ == "conj" and root.head.pos_ == "PROPN":
         root = root.head
-    if not _acts(root, ontology):
+    if not _acts(root, ontology) and not _is_sided_with(doc, name):
         return name
-    label, qid = capitals[name.qid]
-    return replace(name, type="State", label=label, qid=qid)
+    label, qid, cls = known or (*capitals[name.qid], "State")
+    return replace(name, type=cls, label=label, qid=qid)
+
+
+@cache
+def _others() -> Mapping[str, tuple[str, str, str]]:
+    """Cities that stand for another body than their state: label, Wikidata id and class of that body by the city."""
+    text = (files("communique") / "data" / "curated" / "metonyms.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines()[1:])
+    return {name: (label, qid, cls) for name, label, qid, cls in rows}
 
 
 def _is_located(doc: Doc, name: Name) -> bool:
@@ -45,29 +58,34 @@ def _is_located(doc: Doc, name: Name) -> bool:
     return len(after) == 2 and after[0].text == "," and after[1].ent_type_ == "GPE" and after[1].dep_ == "appos"
 
 
+def _is_sided_with(doc: Doc, name: Name) -> bool:
+    """Whether a name tells whose side somebody takes (“pro-Moscow”): sides are taken with governments."""
+    side = doc[name.start - 2].lower_ if name.start > 1 and doc[name.start - 1].text in ("-", "–", "‑") else ""
+    return side in ("pro", "anti")
+
+
 def _acts(root: Token, ontology: Ontology) -> bool:
     governor = root.head
     if root.dep_ == "nsubj":
-        return _tells(governor, ontology, _KINDS) or _tells_in_complement(governor, ontology)
+        return _tells(governor, ontology) or _does_something(governor, ontology)
     if root.dep_ == "poss":
-        return governor.pos_ == "NOUN" and (
-            _tells(governor, ontology, _KINDS) or governor.lemma_.lower() in ontology.transparent
-        )
+        willed = any(c.dep_ in ("acl", "relcl") and c.tag_ == "VB" for c in governor.children)
+        return willed or _tells(governor, ontology) or governor.lemma_.lower() in ontology.transparent
     if root.dep_ == "pobj" and governor.lower_ in _PARTY:
-        return governor.head.pos_ in ("NOUN", "VERB") and _tells(governor.head, ontology, _KINDS)
+        return _tells(governor.head, ontology)
     return False
 
 
-def _tells(word: Token, ontology: Ontology, kinds: tuple[str, ...]) -> bool:
-    """Whether a word is a trigger of a type under some classes."""
-    found = ontology.triggers.get(word.lemma_.lower(), ())
-    pos = "noun" if word.pos_ == "NOUN" else "verb"
-    return any(t.pos == pos and any(ontology.is_a(t.type, k) for k in kinds) for t in found)
+def _tells(word: Token, ontology: Ontology) -> bool:
+    """Whether a word is a trigger of an event or statement; of a trigger of several words the others must be there."""
+    pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun"}.get(word.pos_, "")
+    beside = {t.lemma_.lower() for c in word.children for t in (c, *c.children)}
+    found = {*ontology.triggers.get(word.lemma_.lower(), ()), *ontology.triggers.get(word.lower_, ())}
+    return any(t.pos == pos and beside.issuperset(t.words[1:]) for t in found)
 
 
-def _tells_in_complement(verb: Token, ontology: Ontology) -> bool:
-    """Whether a verb has an infinitive, a clause or an object that tells what its subject does."""
-    return any(
-        c.dep_ in ("xcomp", "dobj") and c.i > verb.i and _tells(c, ontology, _KINDS) and c.pos_ in ("VERB", "NOUN")
-        for c in verb.children
-    ) and verb.lemma_.lower() not in ("host", "see", "witness", "be")
+def _does_something(verb: Token, ontology: Ontology) -> bool:
+    """Whether a verb has an infinitive or object that tells what its subject does (“wants to join”)."""
+    if verb.lemma_.lower() in _SPECTATING:
+        return False
+    return any(c.dep_ in ("xcomp", "dobj") and c.i > verb.i and _tells(c, ontology) for c in verb.children)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -34,8 +35,13 @@ class Holder:
     gender: str = ""
 
 
-def read_people(discourse: Discourse, finder: TitleWords, background: Background) -> dict[str, Holder]:
-    """The persons of a document by the local name of their node."""
+def read_people(
+    discourse: Discourse, finder: TitleWords, background: Background, published: date | None
+) -> dict[str, Holder]:
+    """The persons of a document by the local name of their node.
+
+    Where the text puts no state or body beside a person, it is the one that the tables know for the day of publication.
+    """
     people: dict[str, Holder] = {}
     for entity in discourse.found.entities:
         if not discourse.is_a(entity, "Person"):
@@ -44,6 +50,8 @@ def read_people(discourse: Discourse, finder: TitleWords, background: Background
         for name in entity.mentions:
             _read(discourse, finder, name, holder)
         holder.offices.update(o for t in holder.titles if (o := finder.office(t)))
+        served = background.served_by(entity.qid, published) if entity.qid and not holder.bodies else ""
+        holder.bodies.extend(e for e in discourse.found.entities if served and e.qid == served)
         holder.gender = background.gender(entity, frozenset(holder.titles))
     return people
 
@@ -53,13 +61,17 @@ def _read(discourse: Discourse, finder: TitleWords, name: Name, holder: Holder) 
     before = _lead(discourse, name)
     after = _apposition(discourse, name)
     inside = [t for t in finder.find(doc[name.start : name.end].text) if t != doc[name.start : name.end].text.lower()]
-    titles = [*finder.find(" ".join(t.text for t in before)), *inside]
-    told = finder.find(" ".join(t.text for t in after))
+    titles = [*finder.find(_text(before)), *inside]
+    told = finder.find(_text(after))
     holder.titles.update([*titles, *told])
     spans = [before if titles else [], after if told else [], _behind(discourse, name)]
     for entity in (e for tokens in spans for t in tokens for e in _bodies(discourse, t)):
         if entity not in holder.bodies:
             holder.bodies.append(entity)
+
+
+def _text(tokens: list[Token]) -> str:
+    return "".join(t.text_with_ws for t in tokens)
 
 
 def _bodies(discourse: Discourse, token: Token) -> list[Entity]:
@@ -72,7 +84,11 @@ def _bodies(discourse: Discourse, token: Token) -> list[Entity]:
 def _lead(discourse: Discourse, name: Name) -> list[Token]:
     """The words right before a name that can be its title: names of bodies, nouns, adjectives, “of the”."""
     doc, referents = discourse.doc, discourse.found.referents
-    start = name.start
+    end = name.start
+    follows = doc[name.end].text if name.end < len(doc) else "."
+    if end > 1 and doc[end - 1].text == "," and follows in (",", ".", ";", ")"):
+        end -= 1  # “Peru's foreign minister, Ana Flores,”
+    start = end
     while start > max(0, name.start - _BEFORE):
         token = doc[start - 1]
         if token.is_sent_start and token.is_punct:
@@ -84,11 +100,11 @@ def _lead(discourse: Discourse, name: Name) -> list[Token]:
         start -= 1
         if token.is_sent_start:
             break
-    return list(doc[start : name.start])
+    return list(doc[start:end])
 
 
 def _apposition(discourse: Discourse, name: Name) -> list[Token]:
-    """The words of an apposition after a name, up to the next comma, verb or person."""
+    """The words of an apposition after a name, up to the next comma, verb or “to”; none when they are of another."""
     doc, referents = discourse.doc, discourse.found.referents
     if name.end >= len(doc) or doc[name.end].text not in (",", "("):
         return []
@@ -97,7 +113,7 @@ def _apposition(discourse: Discourse, name: Name) -> list[Token]:
         person = token.i in referents and any(discourse.is_a(e, "Person") for e in referents[token.i].entities)
         if person:
             return []
-        if token.text in (",", ".", ";", ")") or token.pos_ in ("VERB", "AUX") or token.is_sent_start:
+        if token.text in (",", ".", ";", ")", "to") or token.pos_ in ("VERB", "AUX") or token.is_sent_start:
             break
         found.append(token)
     return found

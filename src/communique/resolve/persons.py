@@ -32,10 +32,18 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A mention with its name in parts and the office whose title stands beside it, or ""."""
+    """A mention of a person.
+
+    Attributes:
+        name: where it stands.
+        parts: the name as written, in parts.
+        listed: the full name that the tables have for it, in parts, or None.
+        office: local name of the office whose title stands beside it, or "".
+    """
 
     name: Name
     parts: PersonName
+    listed: PersonName | None
     office: str
 
 
@@ -59,7 +67,8 @@ def mentions_of(
     for name in names:
         if name.type == "Person":
             text = " ".join(doc[name.start : name.end].text.split())
-            found.append(Mention(name, parts(text), _office(doc, name, titles, taken)))
+            listed = parts(name.label) if name.origin == "gazetteer" and name.label != text else None
+            found.append(Mention(name, parts(text), listed, _office(doc, name, titles, taken)))
     return found
 
 
@@ -103,8 +112,8 @@ def group(mentions: list[Mention], known: Known) -> list[Person]:
 
 def _add(persons: list[Person], fitting: list[Person], mention: Mention) -> None:
     if len(fitting) != 1:
-        same = [p for p in persons if p.name.words == mention.parts.words and p.name.regnal == mention.parts.regnal]
-        fitting = same[:1] or [Person(mention.parts)]
+        same = [p for p in persons if p.name.is_written_as(mention.parts)]
+        fitting = same[:1] or [Person(mention.listed or mention.parts)]
         if not same:
             persons.append(fitting[0])
     fitting[0].mentions.append(mention.name)

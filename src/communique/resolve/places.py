@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from communique.model import Entity, Name
 from communique.person_names import fold
 from communique.reference import Entry, Reference
+from communique.resolve.distance import Map
 
 _FAR_LARGER = 10
 """How many times as many inhabitants let a city stand against a namesake whose state the document names."""
@@ -23,6 +24,21 @@ _SHORTEST = 5
 """Letters from which on a name is recognised whatever its letters' case and accents: “Who” is not the WHO."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a document names for sure.
+
+    Attributes:
+        states: how often each state is named, by itself or by what lies in it or belongs to it, by its code.
+        within: how often places in each state are named.
+        named: Wikidata ids of what is named.
+    """
+
+    states: Counter[str]
+    within: Counter[str]
+    named: tuple[str, ...]
+
+
 class PlaceReader:
     """Reads names of states and places by their context.
 
@@ -31,6 +47,7 @@ class PlaceReader:
     """
 
     def __init__(self, reference: Reference) -> None:
+        self._map = Map(reference)
         self._code: dict[str, str] = {}
         entries = (*reference.organisations, *reference.places, *reference.states)
         for entry in entries:
@@ -46,27 +63,33 @@ class PlaceReader:
     def read(self, doc: Doc, names: list[Name]) -> tuple[list[Name], dict[int, str]]:
         """The names with their states and places decided, and for each one decided, by its start, the reason."""
         known = [self._recognised(doc, n) for n in names]
-        context = Counter(code for n in known if not self._is_open(doc, n) and (code := self._code_of(n)))
-        within = Counter(
-            code for n in known if n.type == "Place" and not self._is_open(doc, n) and (code := self._code_of(n))
+        sure = [n for n in known if n.type != "Person" and not self._open(doc, n)]
+        context = _Context(
+            Counter(filter(None, map(self._code_of, sure))),
+            Counter(filter(None, (self._code_of(n) for n in sure if n.type == "Place"))),
+            tuple(dict.fromkeys(n.qid for n in sure if n.qid)),
         )
         beside = self._beside(doc, known)
         read: list[Name] = []
         reasons: dict[int, str] = {}
         for name in known:
-            entry, reason = self._decide(doc, name, context, within, beside.get(name.start, ""))
+            entry, reason = self._decide(doc, name, context, beside.get(name.start, ""))
             if reason:
                 reasons[name.start] = reason
             read.append(name if entry is None else _as(name, entry))
         return read, reasons
 
     def states_named(self, names: Iterable[Name]) -> frozenset[str]:
-        """Wikidata ids of the states and bodies that names are of or lie in, capitals and bodies of a state too."""
-        found = {n.qid for n in names if n.qid}
+        """Wikidata ids of the states and bodies that some names are of, and of the states of capitals and bodies."""
+        found = {n.qid for n in names if n.qid and n.type not in ("Person", "Place")}
         found |= {
             self._state_of_code.get(self._code_of(n), "") for n in names if n.type != "Place" or n.qid in self._capitals
         }
         return frozenset(found - {""})
+
+    def states_reached(self, names: Iterable[Name]) -> frozenset[str]:
+        """Wikidata ids of the states in which the places among some names lie."""
+        return frozenset(self._state_of_code.get(self._code_of(n), "") for n in names if n.type == "Place") - {""}
 
     def _code_of(self, name: Name) -> str:
         return self._code.get(name.qid or name.label, "")
@@ -75,9 +98,6 @@ class PlaceReader:
         if name.type not in ("State", "Place"):
             return ()
         return self._readings.get(_text(doc, name), ())
-
-    def _is_open(self, doc: Doc, name: Name) -> bool:
-        return bool(self._open(doc, name))
 
     def _recognised(self, doc: Doc, name: Name) -> Name:
         """A name that the tables write with other letters (“REPUBLIC OF KENYA”), as the tables have it."""
@@ -96,37 +116,37 @@ class PlaceReader:
                 found[left.start] = self._code_of(right)
         return found
 
-    def _decide(
-        self, doc: Doc, name: Name, context: Counter[str], within: Counter[str], beside: str
-    ) -> tuple[Entry | None, str]:
+    def _decide(self, doc: Doc, name: Name, context: _Context, beside: str) -> tuple[Entry | None, str]:
         readings = self._open(doc, name)
         if not readings:
             return None, ""
+        if any(e.cls == "State" for e in readings):
+            return self._among_states(readings, context)
         told = [e for e in readings if beside and _code(e) == beside]
         if len(told) == 1:
             return told[0], "place: named with its state"
-        if any(e.cls == "State" for e in readings):
-            return self._among_states(readings, context, within)
-        return self._among_cities(name, readings, context)
+        return self._among_cities(readings, context)
 
-    def _among_states(
-        self, readings: tuple[Entry, ...], context: Counter[str], within: Counter[str]
-    ) -> tuple[Entry | None, str]:
+    @staticmethod
+    def _among_states(readings: tuple[Entry, ...], context: _Context) -> tuple[Entry | None, str]:
         """The state that the document names otherwise too; for a part of a state only places in that state count."""
-        weights = [(context if e.cls == "State" else within)[_code(e)] for e in readings]
+        weights = [(context.states if e.cls == "State" else context.within)[_code(e)] for e in readings]
         best = max(range(len(readings)), key=lambda i: (weights[i], -i))
         if not any(weights):
             return readings[0], "place: usual reading"
         return readings[best], "place: state and places named in the document"
 
-    def _among_cities(self, name: Name, readings: tuple[Entry, ...], context: Counter[str]) -> tuple[Entry | None, str]:
+    def _among_cities(self, readings: tuple[Entry, ...], context: _Context) -> tuple[Entry | None, str]:
         usual = readings[0]
-        fitting = [e for e in readings if context[_code(e)]]
+        fitting = [e for e in readings if context.states[_code(e)]]
+        near = [e for e in readings if self._map.is_near(e, context.named)] if not fitting else []
+        if len(near) == 1:
+            return near[0], "place: near what the document names"
         if not fitting:
             small = 0 < _size(usual) < _TOWN and usual.qid not in self._capitals
             return (_unlinked(usual), "place: state not named") if small else (usual, "place: most inhabitants")
         chosen = fitting[0]
-        if usual is not chosen and _size(usual) > _FAR_LARGER * (_size(chosen) or _TOWN):
+        if usual is not chosen and _size(usual) > _FAR_LARGER * (_size(chosen) or _size(usual)):
             chosen = usual
         rivals = [e for e in readings if e is not chosen and _code(e) == _code(chosen)]
         if any(_size(chosen) < _LARGER * _size(r) for r in rivals):
@@ -184,8 +204,14 @@ def _readings(reference: Reference) -> dict[str, tuple[Entry, ...]]:
     }
     labelled = {e.label: e for e in (*reversed(reference.places), *reversed(reference.states))}
     for form, labels in reference.ambiguous:
-        found[form] = tuple(labelled[label] for label in labels if label in labelled)
+        found[form] = tuple(labelled.get(label) or _part_of_state(label) for label in labels)
     return found
+
+
+def _part_of_state(reading: str) -> Entry:
+    """A reading that the tables do not have: the label of a part of a state and, after a mark, the state's code."""
+    label, _, code = reading.partition("@")
+    return Entry("", label, "Place", (label,), attributes={"iso3": code})
 
 
 def _folded(reference: Reference) -> dict[str, Entry]:

@@ -9,7 +9,9 @@ from spacy.tokens import Token
 from communique.model import Entity
 from communique.resolve.discourse import SUBJECT, Discourse
 from communique.resolve.groups import last_group, partners
+from communique.resolve.he_she import person_meant
 from communique.resolve.people import Holder
+from communique.resolve.phrases import announced, joined, receiver
 
 _GENDER = {
     **dict.fromkeys(("he", "him", "his"), "male"),
@@ -18,10 +20,10 @@ _GENDER = {
 _THING = frozenset({"it", "its"})
 _PLURAL = frozenset({"they", "their", "them"})
 THIRD = frozenset(_GENDER) | _THING | _PLURAL
-_SENTENCES = 3
-_MARGIN = 0.3
 # “It is time to …”, “it seems that …”: the pronoun stands for nothing.
 _EMPTY_VERBS = frozenset({"be", "seem", "appear", "happen", "take", "remain", "become", "matter"})
+_LINKS = frozenset({"as", "while", "when", "if", "after", "before", "until", "since", "because"})
+_PREPOSITIONS = frozenset({"in", "on", "for", "under", "including"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl"})
 
 
@@ -40,154 +42,53 @@ def resolve_pronoun(
         return ()
     word = token.lower_
     if word in _GENDER:
-        return _person(discourse, token, _GENDER[word], people, not_these)
+        return person_meant(discourse, token, _GENDER[word], people, not_these)
     if word in _THING:
         return _thing(discourse, token)
     return _several(discourse, token)
-
-
-# ---------------------------------------------------------------- he, she
-
-
-def _person(
-    discourse: Discourse, token: Token, gender: str, people: Mapping[str, Holder], not_these: tuple[Entity, ...]
-) -> tuple[Entity, ...]:
-    ahead = _announced(discourse, token, "Person")
-    if ahead is not None and _gender(people, ahead) in ("", gender):
-        return (ahead,)
-    here = discourse.sentence_of[token.i]
-    first = discourse.sentences[max(0, here - _SENTENCES)].start
-    actor = _own_actor(discourse, token)
-    receiver = _receiver(discourse, token)
-    scores: dict[str, float] = {}
-    found: dict[str, Entity] = {}
-    for head, entities in discourse.mentions(first, token.i):
-        if len(entities) != 1 or not discourse.is_a(entities[0], "Person") or entities[0] in not_these:
-            continue
-        person = entities[0]
-        if _gender(people, person) not in ("", gender) or _is_beside(discourse, head, token, actor):
-            continue
-        score = _salience(discourse, head, token) + (0.15 if _gender(people, person) == gender else 0.0)
-        score += 1.6 if person == receiver else 0.6 if person == actor else 0.0
-        found[person.ref.local] = person
-        scores[person.ref.local] = max(score, scores.get(person.ref.local, score))
-    ranked = sorted(scores, key=lambda r: (-scores[r], r))
-    if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _MARGIN):
-        return ()
-    return (found[ranked[0]],)
-
-
-def _gender(people: Mapping[str, Holder], person: Entity) -> str:
-    holder = people.get(person.ref.local)
-    return holder.gender if holder else ""
-
-
-def _own_actor(discourse: Discourse, token: Token) -> Entity | None:
-    """The person who acts in the clause around a pronoun."""
-    actor = next(discourse.acting(token), None)
-    entities = discourse.denoted(actor) if actor is not None else ()
-    return entities[0] if len(entities) == 1 and discourse.is_a(entities[0], "Person") else None
-
-
-def _receiver(discourse: Discourse, token: Token) -> Entity | None:
-    """The object of a verb for whose deeds it is thanked, praised or blamed (“thanked Ruto for his help”)."""
-    if token.tag_ != "PRP$" or token.head.dep_ != "pobj" or token.head.head.lower_ not in ("for", "on"):
-        return None
-    objects = [c for c in token.head.head.head.children if c.dep_ == "dobj" and c.i < token.i]
-    entities = discourse.denoted(objects[0]) if objects else ()
-    return entities[0] if len(entities) == 1 else None
-
-
-def _salience(discourse: Discourse, head: Token, token: Token) -> float:
-    """How likely a mention is what a pronoun takes up: near, a subject, on the same side of quotation marks."""
-    score = -0.6 * (discourse.sentence_of[token.i] - discourse.sentence_of[head.i]) + head.i / (50 * token.i + 50)
-    if _is_subject(head):
-        score += 1.0 if head.head.dep_ in ("ROOT", "conj", "ccomp") else 0.7
-    elif head.dep_ in ("poss", "compound", "amod", "nmod"):
-        score -= 0.3
-    if discourse.quote_of.get(head.i) != discourse.quote_of.get(token.i):
-        score -= 0.4
-    return score
-
-
-def _is_subject(head: Token) -> bool:
-    while head.dep_ in ("conj", "appos") and head.head.i < head.i:
-        head = head.head
-    return head.dep_ in SUBJECT or head.dep_ == "agent" or (head.dep_ == "pobj" and head.head.dep_ == "agent")
-
-
-def _is_beside(discourse: Discourse, head: Token, token: Token, actor: Entity | None) -> bool:
-    """Whether a mention and a pronoun are arguments of the same verb, so that they cannot be the same person."""
-    if token.tag_ == "PRP$":
-        return False
-    verb = _verb_of(token)
-    if verb == _verb_of(head):
-        return True
-    return token.dep_ not in SUBJECT and actor is not None and discourse.heads.get(head.i) == (actor,)
-
-
-def _verb_of(token: Token) -> int:
-    """The verb of which a token is a subject, an object or the object of a preposition; its own index otherwise."""
-    while token.dep_ in ("conj", "appos") and token.head.pos_ in ("NOUN", "PROPN"):
-        token = token.head
-    if token.dep_ == "pobj" and token.head.head.pos_ == "VERB":
-        return token.head.head.i
-    return token.head.i if token.dep_ in (*SUBJECT, "dobj", "dative") else token.i
-
-
-def _announced(discourse: Discourse, token: Token, *classes: str) -> Entity | None:
-    """The subject that a pronoun in a phrase before it points ahead to (“In his address, Ruto said”)."""
-    verb = discourse.sentences[discourse.sentence_of[token.i]].root
-    subject = next((s for s in verb.children if s.dep_ in SUBJECT), None)
-    top = token
-    while top.head.i not in (top.i, verb.i):
-        top = top.head
-    if subject is None or top.head.i != verb.i or top.dep_ not in ("prep", "advcl") or subject.i < token.i:
-        return None
-    entities = discourse.denoted(subject)
-    named = (
-        len(entities) == 1 and subject.pos_ in ("PROPN", "NOUN") and not any(c.dep_ == "conj" for c in subject.children)
-    )
-    return entities[0] if named and discourse.is_a(entities[0], *classes) else None
 
 
 # ---------------------------------------------------------------- it
 
 
 def _thing(discourse: Discourse, token: Token) -> tuple[Entity, ...]:
-    if token.lower_ == "its":
-        beside = _right_before(discourse, token)
-        if beside:
-            return beside
-        ahead = _announced(discourse, token, "State", "Organisation")
-        if ahead is not None:
-            return (ahead,)
-    elif not _is_real_subject(token):
+    if token.lower_ == "it" and not _is_real_subject(token):
         return ()
-    for actor in discourse.acting(token):
-        entities = discourse.group(actor)
-        if not _is_reached(discourse, actor, token):
-            return ()
-        if discourse.is_own(actor) or (entities and all(discourse.is_a(e, "Person") for e in entities)):
-            return _only_thing(discourse, token, actor)
-        return entities if _is_one_thing(discourse, entities) else ()
-    if token.lower_ == "it" and token.head.lemma_ == "be":
+    noun = joined(token)
+    beside = discourse.denoted(noun) if noun is not None else _right_before(discourse, token)
+    if noun is not None or beside:
+        return beside if _is_one_thing(discourse, beside) else ()
+    actor = next(discourse.acting(token), None)
+    if actor is not None:
+        return _as_actor(discourse, token, actor)
+    ahead = announced(discourse, token, "State", "Organisation") if token.lower_ == "its" else None
+    if ahead is not None:
+        return (ahead,)
+    return _last_subject(discourse, token) if token.head.lemma_ != "be" else ()
+
+
+def _as_actor(discourse: Discourse, token: Token, actor: Token) -> tuple[Entity, ...]:
+    """The thing that acts around a pronoun; where a person or the author does, the only other one named before it."""
+    if not _is_reached(discourse, actor, token):
         return ()
-    return _last_subject(discourse, token)
+    entities = discourse.group(actor)
+    if discourse.is_own(actor) or (entities and all(discourse.is_a(e, "Person") for e in entities)):
+        return _only_thing(discourse, token, actor)
+    return entities if _is_one_thing(discourse, entities) else ()
 
 
 def _right_before(discourse: Discourse, token: Token) -> tuple[Entity, ...]:
-    """The thing named right before the phrase of a pronoun (“joins Korea in its fight”, “Chad, including its army”)."""
-    phrase = token
-    while phrase.dep_ in ("poss", "conj") or (phrase.dep_ == "pobj" and phrase.head.i > phrase.i):
-        phrase = phrase.head
-    preposition = phrase.head
-    if phrase.dep_ != "pobj" or preposition.i != token.i - 1:
+    """The thing named right before a pronoun and the word that brings it in.
+
+    “Joins Korea in its fight”, “Chad, including its army”, “support for Chad as it defends itself”.
+    """
+    link = token.i - 1
+    if link < 1:
         return ()
-    before = preposition.i - 1
-    if preposition.lower_ == "including" and before >= 0 and token.doc[before].text == ",":
-        before -= 1
-    elif preposition.lower_ not in ("in", "on", "for", "under", "including"):
+    word = token.doc[link]
+    before = link - 2 if word.lower_ == "including" and token.doc[link - 1].text == "," else link - 1
+    brings = _LINKS if token.lower_ == "it" else _PREPOSITIONS
+    if word.lower_ not in brings or before < 0:
         return ()
     entities = discourse.heads.get(before, ())
     return entities if _is_one_thing(discourse, entities) else ()
@@ -248,15 +149,20 @@ def _last_subject(discourse: Discourse, token: Token) -> tuple[Entity, ...]:
 def _several(discourse: Discourse, token: Token) -> tuple[Entity, ...]:
     if token.lower_ == "them":
         return ()
-    for actor in discourse.acting(token):
-        if not _is_reached(discourse, actor, token) or actor.dep_ == "poss" or discourse.is_own(actor):
-            return ()
-        return _acting_group(discourse, actor, token)
-    return last_group(discourse, token)
+    other = joined(token) or receiver(token)
+    if other is not None:
+        entities = discourse.group(other)
+        return entities if len(entities) > 1 or (entities and discourse.is_many(other, entities[0])) else ()
+    actor = next(discourse.acting(token), None)
+    if actor is None:
+        return last_group(discourse, token)
+    if not _is_reached(discourse, actor, token) or actor.dep_ == "poss" or discourse.is_own(actor):
+        return ()
+    return _acting_group(discourse, actor, token)
 
 
 def _acting_group(discourse: Discourse, actor: Token, token: Token) -> tuple[Entity, ...]:
-    """Those that “they” takes up of its own sentence: several who act, or one with a partner, or a body of many."""
+    """Those of its own sentence that “they” takes up: several who act, a doer and a partner, or a body of many."""
     entities = discourse.group(actor)
     if len(entities) != 1:
         return entities

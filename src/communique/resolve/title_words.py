@@ -30,5 +30,7 @@ class TitleWords:
         return next(reversed(list(self._pattern.finditer(text))), None)
 
     def office(self, title: str) -> str:
-        """The local name of the office that a title names, or ""."""
-        return self._terms.get(title, "")
+        """The local name of the office that a title, or its end (“UN secretary-general”), names; or ""."""
+        words = title.split()
+        ends = (" ".join(words[n:]) for n in range(len(words)))
+        return next((self._terms[end] for end in ends if end in self._terms), "")
