@@ -3,10 +3,10 @@
 A frame is written in a type file as words of the form ``slot=role``, for example
 ``subject=signatory object=instrument! with=signatory``. After the role may come ``:Class`` (narrower than the
 role's own range; several parted by ``|``), ``!`` (the slot must be filled) and ``+`` (by two or more). ``-slot`` says
-that a slot must be empty. Slots are ``subject``, ``object``, ``clause``, ``infinitive``, ``compound``, ``governor``,
-``'s`` and every preposition; of a noun, ``subject`` is that of the light verb it depends on (“X held talks”). The
-notation is in the spirit of VerbNet's frames (Kipper-Schuler 2005), cut to what a dependency
-parse tells.
+that a slot must be empty. Slots are ``subject``, ``object``, ``predicate`` (“called it a step”), ``clause``,
+``infinitive``, ``compound``, ``governor``, ``'s`` and every preposition; of a noun, ``subject`` is that of the light
+verb it depends on (“X held talks”). The notation is in the spirit of VerbNet's frames (Kipper-Schuler 2005), cut to
+what a dependency parse tells.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Slot:
     """One slot of a frame.
 
     Attributes:
-        slot: "subject", "object", "clause", "infinitive", "compound", "governor", "'s" or a preposition.
+        slot: "subject", "object", "predicate", "clause", "infinitive", "compound", "governor", "'s" or a preposition.
         role: local name of the property that it fills.
         range: local names of the classes of which a filler must have one; empty for the range of the role.
         required: whether the frame fails when nothing fills the slot.

@@ -241,6 +241,8 @@ administrator: Final = URIRef(NAMESPACE + "administrator")
 """Head of an agency or programme, or of a territory, where the title is administrator."""
 adoptedOn: Final = URIRef(NAMESPACE + "adoptedOn")
 """Day, month or year of its adoption, as stated."""
+advisor: Final = URIRef(NAMESPACE + "advisor")
+"""Person who advises a head of state, a government or a body by office."""
 agent: Final = URIRef(NAMESPACE + "agent")
 """Who does it."""
 ambassador: Final = URIRef(NAMESPACE + "ambassador")
@@ -300,6 +302,8 @@ contentSpan: Final = URIRef(NAMESPACE + "contentSpan")
 """The words of the document that are, or amount to, what was said."""
 coordinator: Final = URIRef(NAMESPACE + "coordinator")
 """Official charged with coordinating the work of several bodies on one subject or in one country."""
+councilSecretary: Final = URIRef(NAMESPACE + "councilSecretary")
+"""Secretary of a state’s security council or a like body, who conducts its business."""
 counterexample: Final = URIRef(NAMESPACE + "counterexample")
 """A near miss: a sentence that must not yield the type."""
 crownPrince: Final = URIRef(NAMESPACE + "crownPrince")
@@ -309,7 +313,8 @@ cue: Final = URIRef(NAMESPACE + "cue")
 date: Final = URIRef(NAMESPACE + "date")
 """When it happens, as a day, month or year: never more precise than the text."""
 dates: Final = URIRef(NAMESPACE + "dates")
-"""The property of its instrument that the date of an event of the type gives."""
+"""The property of its instrument that the date of an event of the type gives; of a class of instruments, the
+property that a date in the name of one gives."""
 defenceMinister: Final = URIRef(NAMESPACE + "defenceMinister")
 """Minister responsible for the armed forces and the defence of a state."""
 defenceSecretary: Final = URIRef(NAMESPACE + "defenceSecretary")
@@ -421,7 +426,8 @@ lightVerb: Final = URIRef(NAMESPACE + "lightVerb")
 """A verb that adds little of its own to the noun it governs: its subject acts in the event that the noun tells
 of."""
 makesParty: Final = URIRef(NAMESPACE + "makesParty")
-"""True where those who act in an event of the type are parties to its instrument."""
+"""True where those who act in an event of the type are parties to its instrument; of a class of instruments,
+where they have parties."""
 managingDirector: Final = URIRef(NAMESPACE + "managingDirector")
 """Person in charge of the business of a company, bank or fund, where the title is managing director."""
 marker: Final = URIRef(NAMESPACE + "marker")
@@ -501,6 +507,9 @@ queen: Final = URIRef(NAMESPACE + "queen")
 """Female sovereign who bears the title of queen, or the consort of a king."""
 reportedIn: Final = URIRef(NAMESPACE + "reportedIn")
 """The statement whose words tell of the event: it is what a speaker says, not what the document itself reports."""
+representative: Final = URIRef(NAMESPACE + "representative")
+"""Person who represents a constituency, a state or a body in an assembly or with another, where the text says no
+more."""
 role: Final = URIRef(NAMESPACE + "role")
 """Any part that an entity has in an event."""
 rule: Final = URIRef(NAMESPACE + "rule")
@@ -549,6 +558,8 @@ target: Final = URIRef(NAMESPACE + "target")
 """To whom it is done; of a statement, who is condemned, accused, appealed to, threatened or endorsed."""
 text: Final = URIRef(NAMESPACE + "text")
 """Words of an example."""
+tradeRepresentative: Final = URIRef(NAMESPACE + "tradeRepresentative")
+"""Official who leads a government’s trade negotiations and bears the title of trade representative."""
 transparent: Final = URIRef(NAMESPACE + "transparent")
 """A noun that stands for the state or body that it belongs to, as government or delegation does."""
 trigger: Final = URIRef(NAMESPACE + "trigger")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
 from communique.interpret.events import Event, event_claim, find_events
-from communique.interpret.instruments import from_events, instrument_properties, provided, provision_claims
+from communique.interpret.instruments import instrument_facts
 from communique.interpret.offices import OfficeFinder
 from communique.interpret.reading import Reader
 from communique.interpret.spans import name_span
@@ -29,9 +28,10 @@ def interpret(doc: Doc, document: Document, ontology: Ontology, offices: OfficeF
         offices: made once a run.
     """
     reader = Reader(doc, ontology)
-    events = find_events(reader)
+    events = find_events(reader, document.published)
     statements = find_statements(reader)
-    claims = _entity_claims(reader, events)
+    held = list(offices.claims(reader, document))
+    claims = [*held, *_entity_claims(reader, events, held)]
     told = [(s.content, c) for s in statements for c in statement_claims(reader, document, s)]
     reported = _reported(events, told)
     for event in events:
@@ -41,23 +41,12 @@ def interpret(doc: Doc, document: Document, ontology: Ontology, offices: OfficeF
             Claim(claim.subject, claim.types, claim.evidence, claim.label, claim.properties + extra, claim.rule)
         )
     claims.extend(claim for _, claim in told)
-    claims.extend(offices.claims(reader, document))
     return sorted(claims, key=lambda c: (c.subject.local, c.evidence))
 
 
-def _entity_claims(reader: Reader, events: Sequence[Event]) -> list[Claim]:
-    facts: dict[str, list[tuple[str, Value]]] = defaultdict(list)
-    claims: list[Claim] = []
-    for local, found in from_events(reader, events).items():
-        facts[local].extend(found)
-    for entity, principle in provided(reader):
-        facts[entity.ref.local].append(("cq:provides", principle.subject))
-        claims.append(principle)
-    for entity in reader.found.entities:
-        if reader.ontology.is_a(entity.type, "LegalInstrument"):
-            facts[entity.ref.local].extend(instrument_properties(reader, entity))
-            claims.extend(provision_claims(reader, entity))
-        claims.append(_entity_claim(reader, entity, facts[entity.ref.local]))
+def _entity_claims(reader: Reader, events: Sequence[Event], offices: Sequence[Claim]) -> list[Claim]:
+    facts, claims = instrument_facts(reader, events, offices)
+    claims.extend(_entity_claim(reader, entity, facts.get(entity.ref.local, [])) for entity in reader.found.entities)
     return claims
 
 

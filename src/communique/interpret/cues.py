@@ -11,13 +11,15 @@ from communique.interpret.reading import Reader
 from communique.interpret.spans import sentence_start
 from communique.interpret.speech import Speaker, covers, quoting_verb, speaker_of
 from communique.interpret.syntax import coordinated, surface_subject
-from communique.model import Quotation
+from communique.model import Name, Quotation
 
 _FARTHEST = 60
 _AFTER_QUESTION = 8
 _MARKS = frozenset({"“", "”", "„", "«", "»", '"', "''", "``", "‘", "’", "'"})
 _OPENING = frozenset({"“", "„", "«", "``", "‘"})
 _FINAL = frozenset(".!?;")
+_DASHES = frozenset({"—", "–", "-", "--", "―"})
+_SIGNED_ENDS = frozenset({".", "!", "?", "…", "..."})
 _OPEN_ENDS = frozenset({"?", "!", "…", "...", "—", "–", "--"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _IN_PHRASE = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "case"})
@@ -50,8 +52,7 @@ def cue_after(reader: Reader, first: Quotation, end: int) -> Cue | None:
     if begin >= len(doc) or not (comma or doc[end - 1].text in _OPEN_ENDS) or not _is_whole(doc, first):
         return None
     stop = _sentence_end(doc, begin)
-    opening = doc[begin]
-    if opening.pos_ in _JOINING or opening.tag_ in _RELATIVE:
+    if doc[begin].pos_ in _JOINING or doc[begin].tag_ in _RELATIVE:
         return None
     for token in doc[begin : stop if comma else min(stop, begin + _AFTER_QUESTION)]:
         trigger = quoting_verb(reader, token)
@@ -79,7 +80,26 @@ def cue_before(reader: Reader, quotation: Quotation) -> Cue | None:
         trigger = quoting_verb(reader, token)
         if trigger is not None and (colon or _reaches(token, end)):
             return Cue(token, trigger, (start, end))
+        if token.dep_ in ("ROOT", "conj") and token.pos_ == "VERB":
+            return None
     return None
+
+
+def signature(reader: Reader, end: int) -> tuple[Token, Name] | None:
+    """The dash and the name under a quotation that stands alone (“…” – X), or None.
+
+    Args:
+        reader: of the Doc.
+        end: offset after the last word of the quotation.
+    """
+    doc, at = reader.doc, end
+    while at < len(doc) and (doc[at].is_space or doc[at].text in _MARKS):
+        at += 1
+    if at >= len(doc) or doc[at].text not in _DASHES or doc[end - 1].text not in _SIGNED_ENDS:
+        return None
+    named = (n for n in reader.found.names if at < n.start <= at + _AFTER_QUESTION)
+    name = next((n for n in named if reader.ontology.is_a(n.type, "Agent")), None)
+    return (doc[at], name) if name is not None else None
 
 
 def cue_in(reader: Reader, start: int, end: int) -> Cue | None:
@@ -135,7 +155,8 @@ def speaker_of_cue(reader: Reader, cue: Cue, stretch: tuple[int, int]) -> Speake
         cue: the verb of saying.
         stretch: token offsets of what is said, in which no speaker is looked for.
     """
-    subjects = [s for t in surface_subject(cue.verb) for s in coordinated(t) if not covers(stretch, s)]
+    verb = cue.verb.sent.root if cue.verb.tag_ == "VBG" and covers(cue.window, cue.verb.sent.root) else cue.verb
+    subjects = [s for t in surface_subject(verb) for s in coordinated(t) if not covers(stretch, s)]
     subjects = [s for s in subjects if covers(cue.window, s) or not covers(cue.window, cue.verb.head)]
     if not subjects or subjects[0].pos_ not in _NOMINAL:
         beside = _beside(cue)

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from spacy.tokens import Token
 
 from communique.identity import node_ref
-from communique.interpret.adjuncts import date_of, place_of
-from communique.interpret.happening import INSTRUMENT, PLACE, Event
+from communique.interpret.adjuncts import date_of
+from communique.interpret.happening import INSTRUMENT, PLACE, PLANNED, Event, is_to_come
+from communique.interpret.location import place_of
 from communique.interpret.reading import Filler, Reader, Reading
 from communique.interpret.retold import told_once
 from communique.interpret.sequel import same_day
+from communique.interpret.sharing import share
 from communique.interpret.spans import covering
 from communique.interpret.status import status_of
-from communique.interpret.syntax import clause_of
 from communique.interpret.tellings import tellings
-from communique.interpret.under import instrument_of
+from communique.interpret.under import enacts, instrument_of
 from communique.model import Claim, Document, Entity, Iri, Ref, Value, When
 
 __all__ = ["Event", "event_claim", "find_events"]
 
 
-def find_events(reader: Reader) -> list[Event]:
-    """Events of a Doc, in the order of the text, with those told twice put together."""
+def find_events(reader: Reader, published: date | None = None) -> list[Event]:
+    """Events of a Doc, in the order of the text, with those told twice put together.
+
+    Args:
+        reader: the document.
+        published: the day on which it was published; what has a later date and no other status is planned.
+    """
     readings = list(reader.readings("Event"))
     events = [
         _event(reader, reading, fillers)
@@ -31,11 +38,13 @@ def find_events(reader: Reader) -> list[Event]:
         if not _is_within(reading, readings)
         for fillers in tellings(reader, reading)
     ]
-    for event in events:
-        _share(reader, event, events)
+    share(reader, events)
     for event in events:
         event.evidence.append(covering(reader.doc, event.tokens))
     same_day(reader, events)
+    for event in events:
+        if published is not None and is_to_come(event, published):
+            event.status, event.told = PLANNED, True
     return [e for e in told_once(reader, events) if not (e.is_bare and _needs_more(e.reading))]
 
 
@@ -64,6 +73,9 @@ def _event(reader: Reader, reading: Reading, fillers: Sequence[Filler]) -> Event
             if (found := adjunct(reader, reading.words, taken)) is not None:
                 roles[role] = [found[1]]
                 tokens.extend(_name_tokens(reader, found[0]))
+    own = reader.found.own if reading.trigger.pos == "verb" and enacts(reading.head) else None
+    if own is not None and not any(INSTRUMENT in reader.ontology.superproperties(r) for r in roles):
+        roles[INSTRUMENT] = [own]
     dated = date_of(reader, reading.words, reading.trigger.type)
     if dated is not None:
         tokens.extend(reader.doc[dated.start : dated.end])
@@ -98,53 +110,6 @@ def _name_tokens(reader: Reader, token: Token) -> list[Token]:
         if name.start <= token.i < name.end:
             return list(reader.doc[name.start : name.end])
     return [token]
-
-
-def _share(reader: Reader, event: Event, events: list[Event]) -> None:
-    """Gives a noun's event what it shares with the event of its clause: participants, date and place.
-
-    “A and B met in W on D, with the signing of T”: whoever met also signed, there and then. The governing event is
-    the nearest one told by a verb before it in the sentence with no other finite verb in between; that reads the
-    order of words, which holds up better than the attachment of such long lists.
-    """
-    slots = [s for s in event.reading.frame.slots if s.slot == "governor"]
-    if not slots:
-        return
-    governor = _governor(event, events)
-    if governor is None:
-        return
-    shared = [e for role, found in governor.roles.items() if _takes_part(reader, role) for e in found]
-    for slot in slots:
-        if shared and not event.roles.get(slot.role):
-            fitting = [e for e in shared if reader.is_any(e.type, reader.kinds(slot))]
-            if fitting:
-                event.roles[slot.role] = fitting
-    event.date = event.date or governor.date
-    if PLACE in governor.roles:
-        event.roles.setdefault(PLACE, governor.roles[PLACE])
-
-
-def _takes_part(reader: Reader, role: str) -> bool:
-    general = reader.ontology.superproperties(role)
-    return "participant" in general or "agent" in general
-
-
-def _governor(event: Event, events: list[Event]) -> Event | None:
-    head = event.reading.head
-    verb = clause_of(head)
-    direct = next((e for e in events if e is not event and e.reading.head.i == verb.i and verb.i != head.i), None)
-    if direct is not None:
-        return direct
-    before = [
-        e
-        for e in events
-        if e is not event and e.reading.trigger.pos == "verb" and head.sent.start <= e.reading.head.i < head.i
-    ]
-    for candidate in sorted(before, key=lambda e: -e.reading.head.i):
-        between = head.doc[candidate.reading.head.i + 1 : head.i]
-        if not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in between):
-            return candidate
-    return None
 
 
 def event_claim(reader: Reader, document: Document, event: Event) -> Claim:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -12,6 +13,7 @@ from communique.model import Entity, Ref, Span, When
 
 PLACE = "place"
 INSTRUMENT = "instrument"
+PLANNED = "planned"
 
 
 @dataclass(slots=True)
@@ -61,3 +63,16 @@ class Event:
     def actors(self) -> set[Ref]:
         """The nodes of those who take part, in whatever role."""
         return {e.ref for role, found in self.roles.items() if role not in (PLACE, INSTRUMENT) for e in found}
+
+
+def is_to_come(event: Event, published: date) -> bool:
+    """Whether nothing but its date tells that an event was still to come when the document was published.
+
+    A date that agrees with the day of publication as far as it goes does not; nor does any, where the verb is in the
+    past: there the date is more likely that of something else.
+    """
+    if event.told or event.date is None or not event.date.start:
+        return False
+    head = event.reading.head
+    past = event.reading.trigger.pos == "verb" and head.tag_ in ("VBD", "VBN")
+    return not past and event.date.start > published.isoformat()[: len(event.date.start)]

@@ -1,218 +1,145 @@
-"""Offices: titles before names, appositions, and “X of Y” with the state or body they belong to."""
+"""Offices: titles before and after names, several of one person, and the state or body they belong to."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Words
-
+from communique.holders import Holders
 from communique.identity import node_ref
+from communique.interpret.office_bodies import Bodies
+from communique.interpret.office_words import Held, Page
 from communique.interpret.reading import Reader
 from communique.interpret.spans import span_of
-from communique.model import Claim, Document, Entity, Iri, Name, Value
-from communique.ontology import Office
+from communique.model import Claim, Document, Entity, Iri, Value
+from communique.ontology import Ontology
+from communique.ontology.offices import TitleFinder
+from communique.person_names import PersonName, fold
 
-_BEFORE = 9
-_AFTER = 14
-_LESSER = frozenset(
-    {
-        *("deputy", "vice", "assistant", "associate", "under", "acting", "shadow", "principal", "lieutenant"),
-        *("inspector", "surgeon", "solicitor", "comptroller", "auditor"),
-    }
-)
-_POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
-_TIMES = frozenset({"then", "former", "late", "current", "new", "last", "outgoing", "first", "-"})
+_NAME = 5
+_COUNTERPART = "counterpart"
+_PARTICLES = frozenset({"bin", "de", "da", "del", "van", "von", "der", "la", "al", "el"})
 
 
 class OfficeFinder:
     """Finds which person holds which office, by the forms of words of the ontology's offices.
 
     Args:
-        offices: the offices looked for.
-        terms: for the Wikidata id of a person and the label of an office, the ids of the states or bodies for which the
-            reference tables know that person in that office; it names the body where the text leaves it out, provided
-            there is one only and the document names it.
+        ontology: the offices looked for, and which of them are kinds of others.
+        holders: whom the reference tables know in which office; they name the body where the text leaves it out.
     """
 
-    def __init__(self, offices: tuple[Office, ...], terms: Mapping[tuple[str, str], frozenset[str]]) -> None:
-        self._terms = terms
-        self._by_form = {form.lower(): office for office in offices for form in office.forms}
-        forms = sorted(self._by_form, key=lambda f: (-len(f), f))
-        self._pattern = re.compile(rf"\b({'|'.join(map(re.escape, forms))})(s?)\b", re.IGNORECASE) if forms else None
+    def __init__(self, ontology: Ontology, holders: Holders) -> None:
+        self._ontology = ontology
+        self._holders = holders
+        self._titles = TitleFinder(ontology.offices)
 
     def claims(self, reader: Reader, document: Document) -> Iterator[Claim]:
-        """One claim for each person, office and body that the text puts together, with the words that do."""
-        seen: set[tuple[str, str]] = set()
-        for entity in reader.found.entities:
-            if not reader.ontology.is_a(entity.type, "Person"):
-                continue
-            for name in entity.mentions:
-                for office, told, start, end in self._held(reader, name):
-                    key = (entity.ref.local, office.term)
-                    if key in seen:
-                        continue
-                    seen.add(key)
-                    body = told or self._known_body(reader, entity, office)
-                    yield self._claim(reader, document, entity, office, body, (start, end))
+        """One claim for each person, office and body that the text puts together, with the words that do.
 
-    def _known_body(self, reader: Reader, person: Entity, office: Office) -> Entity | None:
-        known = self._terms.get((person.qid, office.label), frozenset())
-        named = [e for e in reader.found.entities if e.qid and e.qid in known]
-        return named[0] if len(known) == 1 and named else None
-
-    def _held(self, reader: Reader, name: Name) -> Iterator[tuple[Office, Entity | None, int, int]]:
-        before = self._before(reader, name) or self._inside(reader, name)
-        after = self._after(reader, name)
-        if before is not None:
-            yield before
-        if after is not None:
-            yield after
-
-    def _before(self, reader: Reader, name: Name) -> tuple[Office, Entity | None, int, int] | None:
-        """“Armenian Prime Minister Nikol Pashinyan”, “Presidents A of X and B of Y”."""
-        doc = reader.doc
-        first = max(name.start - _BEFORE, name.start and doc[name.start].sent.start)
-        window = doc[min(first, name.start) : name.start]
-        found = self._last(window)
-        if found is None:
-            return None
-        office, start, end, plural = found
-        gap = doc[end : name.start]
-        body = self._body_after(reader, name) or self._body_between(reader, gap) or self._body_before(reader, start)
-        if not self._is_close(reader, gap, name, plural):
-            return None
-        return office, body, start, name.end
-
-    def _inside(self, reader: Reader, name: Name) -> tuple[Office, Entity | None, int, int] | None:
-        """“Pope Francis”: a title that the recogniser takes for the first word of the name."""
-        words = reader.doc[name.start : name.end]
-        match = self._pattern.match(words.text) if self._pattern is not None else None
-        span = words.char_span(match.start(), match.end()) if match is not None else None
-        if match is None or span is None or name.end - span.end < 2 or self._is_lesser(reader.doc, name.start):
-            return None
-        body = self._body_after(reader, name) or self._body_before(reader, name.start)
-        return self._by_form[match[1].lower()], body, name.start, name.end
-
-    def _is_close(self, reader: Reader, gap: Words, name: Name, plural: bool) -> bool:
-        """Whether title and name belong together.
-
-        Between them stands nothing, “of”, “to” or “for” with a body or place, the other holders of a plural title, or
-        the comma of an apposition that also ends with one (“the president of Kenya, William Ruto,”).
+        Of two offices of a person of which one is a kind of the other only the narrower one is told.
         """
-        names = {i for n in reader.found.names for i in range(n.start, n.end)}
-        if len(gap) and gap[-1].text == "," and not plural:
-            follows = reader.doc[name.end].text if name.end < len(reader.doc) else "."
-            if follows not in (",", ".", ";", ")", "–", "—"):
-                return False
-            gap = gap[:-1]
-        free = {"of", "the", "and", ",", "(", ")"} if plural else {"of", "to", "for", "the"}
-        if any(t.i not in names and t.lower_ not in free for t in gap):
-            return False
-        persons = {n.start for n in reader.found.names if n.type == "Person" and gap.start <= n.start < gap.end}
-        return plural or (not persons and (len(gap) == 0 or gap[0].lower_ in ("of", "to", "for")))
-
-    def _last(self, window: Words) -> tuple[Office, int, int, bool] | None:
-        if self._pattern is None or not len(window):
-            return None
-        matches = list(self._pattern.finditer(window.text))
-        if not matches:
-            return None
-        match = matches[-1]
-        span = window.char_span(match.start(), match.end())
-        if span is None or self._is_lesser(window.doc, span.start):
-            return None
-        return self._by_form[match[1].lower()], span.start, span.end, bool(match[2])
-
-    @staticmethod
-    def _is_lesser(doc: Doc, start: int) -> bool:
-        """Whether the words before a title make it another, lesser office that the ontology does not know."""
-        return start > 0 and doc[start - 1].lower_ in _LESSER
-
-    def _after(self, reader: Reader, name: Name) -> tuple[Office, Entity | None, int, int] | None:
-        """“Penny Wong, foreign minister of Australia,”: an apposition that begins right after the comma."""
-        doc = reader.doc
-        if self._pattern is None or name.end + 1 >= len(doc) or doc[name.end].text not in (",", "(", "–", "—"):
-            return None
-        window = doc[name.end + 1 : min(name.end + _AFTER, len(doc))]
-        match = self._pattern.search(window.text)
-        if match is None:
-            return None
-        span = window.char_span(match.start(), match.end())
-        if span is None:
-            return None
-        lead = doc[name.end + 1 : span.start]
-        names = {i for n in reader.found.names for i in range(n.start, n.end)}
-        if any(
-            t.i not in names and t.lower_ not in {"the", "a", "an", "its", "their"} | _POSSESSIVES | _TIMES
-            for t in lead
-        ):
-            return None
-        if span.end < len(doc) and doc[span.end].tag_.startswith("NN"):
-            return None  # the title of the person named next, or the first word of another office
-        body = self._of(reader, span.end) or self._body_before(reader, span.start)
-        if self._is_lesser(doc, span.start) or not self._ends(reader, span.end):
-            return None
-        return self._by_form[match[1].lower()], body, name.start, span.end
-
-    @staticmethod
-    def _ends(reader: Reader, position: int) -> bool:
-        """Whether an apposition ends before the next person is named: a title may belong to the name after it."""
-        doc = reader.doc
-        for token in doc[position : min(position + 12, len(doc))]:
-            if token.text in (",", ".", ";", ")", "–", "—") or token.pos_ in ("VERB", "AUX"):
-                return True
-            referent = reader.found.referents.get(token.i)
-            named = referent.entities if referent is not None and referent.reason == "name" else ()
-            if token.ent_type_ == "PERSON" or any(e.type == "Person" for e in named):
-                return False
-        return True
-
-    def _of(self, reader: Reader, position: int) -> Entity | None:
-        """The body named right after “of” or “of the” at a token."""
-        doc = reader.doc
-        if position >= len(doc) or doc[position].lower_ not in ("of", "for"):
-            return None
-        at = position + 1
-        while at < len(doc) and doc[at].lower_ in ("the", "republic", "of", "kingdom"):
-            if at in reader.found.referents:
-                break
-            at += 1
-        return self._agent(reader, at)
-
-    @staticmethod
-    def _agent(reader: Reader, token: int) -> Entity | None:
-        referent = reader.found.referents.get(token)
-        if referent is None or referent.reason != "name":
-            return None
-        fitting = [
-            e for e in referent.entities if any(reader.ontology.is_a(e.type, c) for c in ("State", "Organisation"))
+        titles = self._titles.find(reader.doc)
+        bodies = Bodies(reader, document, self._holders, titles)
+        page = Page(reader, titles, bodies, self._holders.name)
+        found = [
+            held
+            for entity in reader.found.entities
+            if reader.ontology.is_a(entity.type, "Person")
+            for name in entity.mentions
+            for held in page.held(entity, name)
         ]
-        return fitting[0] if fitting else None
+        found += list(self._headed(reader, document.title))
+        found += list(_counterparts(reader, bodies, found))
+        for held in self._narrowed(self._completed(found, bodies)):
+            yield self._claim(reader, document, held)
 
-    def _body_after(self, reader: Reader, name: Name) -> Entity | None:
-        return self._of(reader, name.end)
+    def _headed(self, reader: Reader, heading: str) -> Iterator[Held]:
+        """The offices that the title of the document gives (“Remarks by Foreign Minister Wong”), by who is named so.
 
-    def _body_between(self, reader: Reader, gap: Words) -> Entity | None:
-        return self._of(reader, gap.start) if len(gap) and gap[0].lower_ == "of" else None
+        The words that stand for such a claim are those that name the person in the text.
+        """
+        persons = [(e, self._holders.name(e.label)) for e in reader.found.entities if e.type == "Person"]
+        bearer: Entity | None = None
+        follows = len(heading)
+        for office, start, end in reversed(list(self._titles.in_text(heading))):
+            between = heading[end:follows] if follows > end else ""
+            if between.strip().lower() not in ("/", "and", "&"):
+                words = [w for w in re.split(r"[\s,]+", heading[end:].strip()) if w][:_NAME]
+                bearer = _bearer(words, persons)
+            if bearer is not None:
+                first = bearer.mentions[0]
+                yield Held(bearer, office, None, first.start, first.end)
+            follows = start
 
-    def _body_before(self, reader: Reader, start: int) -> Entity | None:
-        """“Azerbaijani President”, “UN Secretary-General”, “Russia’s foreign minister”."""
-        doc = reader.doc
-        at = start - 1
-        while at >= 0 and at not in reader.found.referents and doc[at].lower_ in _POSSESSIVES | _TIMES | {"deputy"}:
-            at -= 1
-        return self._agent(reader, at) if at >= 0 else None
+    def _completed(self, found: list[Held], bodies: Bodies) -> list[Held]:
+        """Each person, office and body once; the body of one mention serves those that name none."""
+        once: dict[tuple[str, str, str], Held] = {}
+        told = {(h.person.ref.local, h.office.term) for h in found if h.body is not None}
+        for held in found:
+            if held.body is None and (held.person.ref.local, held.office.term) in told:
+                continue
+            whole = held if held.body is not None else self._with_body(held, bodies)
+            key = held.person.ref.local, held.office.term, whole.body.ref.local if whole.body is not None else ""
+            once.setdefault(key, whole)
+        return list(once.values())
 
     @staticmethod
-    def _claim(
-        reader: Reader, document: Document, person: Entity, office: Office, body: Entity | None, words: tuple[int, int]
-    ) -> Claim:
+    def _with_body(held: Held, bodies: Bodies) -> Held:
+        known = bodies.known(held.person, held.office)
+        if known is not None:
+            return replace(held, body=known, source="; body: known from office holders")
+        implied = bodies.implied(held.person, held.office)
+        return held if implied is None else replace(held, body=implied, source="; body: implied by the document")
+
+    def _narrowed(self, found: list[Held]) -> Iterator[Held]:
+        for held in found:
+            narrower = (
+                other.office.term != held.office.term
+                and held.office.term in self._ontology.broader_offices(other.office.term)
+                and (held.body is None or other.body is None or held.body.ref == other.body.ref)
+                for other in found
+                if other.person.ref == held.person.ref
+            )
+            if not any(narrower):
+                yield held
+
+    @staticmethod
+    def _claim(reader: Reader, document: Document, held: Held) -> Claim:
+        person, office, body = held.person, held.office, held.body
         properties: list[tuple[str, Value]] = [("org:member", person.ref), ("org:role", Iri(f"cq:{office.term}"))]
         if body is not None:
             properties.append(("org:organization", body.ref))
-        span = span_of(reader.doc, *words)
+        span = span_of(reader.doc, held.start, held.end)
         ref = node_ref("office", person.ref.local, office.term, body.ref.local if body else document.id)
         label = f"{person.label}, {office.label}" + (f", {body.label}" if body else "")
-        return Claim(ref, ("org:Membership",), (span,), label, tuple(properties), "office")
+        return Claim(ref, ("org:Membership",), (span,), label, tuple(properties), f"office{held.source}")
+
+
+def _counterparts(reader: Reader, bodies: Bodies, found: list[Held]) -> Iterator[Held]:
+    """“Her Ghanaian counterpart Kofi Boateng” holds the office that the person named before in the sentence holds."""
+    doc = reader.doc
+    for entity in reader.found.entities:
+        for name in entity.mentions if reader.ontology.is_a(entity.type, "Person") else ():
+            at = name.start - 1
+            at -= at > 0 and doc[at].text == ","
+            if at < 1 or doc[at].lower_ != _COUNTERPART:
+                continue
+            begin = doc[at].sent.start
+            earlier = [h for h in found if begin <= h.start < at and h.person.ref != entity.ref]
+            body = bodies.before(at)
+            if earlier and body is not None and body.ref not in [h.body.ref for h in earlier if h.body is not None]:
+                yield Held(entity, max(earlier, key=lambda h: h.start).office, body, at, name.end)
+
+
+def _bearer(words: list[str], persons: list[tuple[Entity, PersonName]]) -> Entity | None:
+    """The person whose surname ends the name that some words begin with."""
+    for number, word in enumerate(words):
+        if not word[:1].isupper() and word.lower() not in _PARTICLES:
+            return None
+        surname = fold(re.sub(r"['’]s?$", "", word))
+        found = [e for e, name in persons if name.last == surname]
+        if found and (number or len(found) == 1):
+            return found[0] if len(found) == 1 else None
+    return None

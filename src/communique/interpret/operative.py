@@ -1,4 +1,4 @@
-"""The subject that the clauses of a resolution share: the body at its head (“The Council, Recalling …, Decides …”)."""
+"""The subject that the clauses of a resolution share: the body named at its head (“The Council, Recalling …”)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def implied_subjects(doc: Doc, found: Annotations, ontology: Ontology) -> dict[i
         body = heads.get(token.i, body)
         if body is None or token.i in heads or not _begins_item(doc, token):
             continue
-        verb = _verb(token)
+        verb = _verb(token, body)
         if verb is not None:
             implied[verb.i] = body
     return implied
@@ -42,23 +42,24 @@ def implied_subjects(doc: Doc, found: Annotations, ontology: Ontology) -> dict[i
 def _heads(doc: Doc, found: Annotations, ontology: Ontology) -> Iterator[tuple[int, Token]]:
     for name in found.names:
         begins = sentence_start(doc, name.start) >= name.start - 1
-        if begins and ontology.is_a(name.type, "Organisation") and _heads_clauses(doc, name.end):
-            yield name.start, doc[name.start : name.end].root
+        root = doc[name.start : name.end].root
+        if begins and ontology.is_a(name.type, "Organisation") and _heads_clauses(doc, name.end, root):
+            yield name.start, root
     for token in doc:
         if token.text == "We" and token.i + 1 < len(doc) and doc[token.i + 1].text == ",":
             commas = (t.i for t in doc[token.i + 2 : token.i + _LONGEST_HEAD] if t.text in (",", ":"))
-            if any(_heads_clauses(doc, at) for at in commas):
+            if any(_heads_clauses(doc, at, token) for at in commas):
                 yield token.i, token
 
 
-def _heads_clauses(doc: Doc, comma: int) -> bool:
+def _heads_clauses(doc: Doc, comma: int, body: Token) -> bool:
     """Whether a comma or colon is followed by a capitalised participle or an item without a subject."""
     if comma >= len(doc) or doc[comma].text not in (",", ":"):
         return False
     at = comma + 1
     while at < len(doc) and doc[at].is_space:
         at += 1
-    return at < len(doc) and _begins_item(doc, doc[at]) and _verb(doc[at]) is not None
+    return at < len(doc) and _begins_item(doc, doc[at]) and _verb(doc[at], body) is not None
 
 
 def _begins_item(doc: Doc, token: Token) -> bool:
@@ -77,15 +78,41 @@ def _is_letter(token: Token) -> bool:
     )
 
 
-def _verb(token: Token) -> Token | None:
-    """The verb form that begins a clause, adverbs passed over, where it has no subject of its own."""
+def _verb(token: Token, body: Token) -> Token | None:
+    """The verb form that begins a clause of a body, adverbs passed over, where it has no subject of its own.
+
+    Args:
+        token: first word of the clause.
+        body: head of the words for the body; what “we” do is in the plain form.
+    """
     doc, at = token.doc, token.i
     while at + 1 < len(doc) and (doc[at].pos_ == "ADV" or doc[at].lower_.endswith("ly")):
         at += 1
     verb = doc[at]
     form = verb.lower_
     finite = form.endswith(_FINITE) and not form.endswith("ss") and verb.tag_ in ("VBZ", "NNS", "VB", "VBP", "NNPS")
+    finite = finite or (body.lower_ == "we" and verb.tag_ in ("VB", "VBP"))
     participle = form.endswith(_PARTICIPLE) and verb.tag_ in ("VBG", "VBN", "VBD", "JJ")
     if not (finite or participle) or any(c.dep_ in _SUBJECTS for c in verb.children):
         return None
     return verb
+
+
+def article_text(doc: Doc) -> int:
+    """Offset of the first heading of an article, after which a treaty lays down what its parties do; else the end.
+
+    One heading alone is a reference to an article.
+    """
+    headings = [t.i for t in doc[:-1] if _is_article_heading(t)]
+    return headings[0] if len(headings) > 1 else len(doc)
+
+
+def _is_article_heading(token: Token) -> bool:
+    if token.lower_ != "article" or not (token.is_upper or (token.is_title and _opens_line(token))):
+        return False
+    number = token.nbor()
+    return number.like_num or set(number.text) <= set("IVXL0123456789")
+
+
+def _opens_line(token: Token) -> bool:
+    return token.i == 0 or "\n" in token.nbor(-1).text

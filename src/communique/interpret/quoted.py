@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from communique.interpret.cues import cue_after, cue_before, speaker_of_cue
+from communique.interpret.cues import cue_after, cue_before, signature, speaker_of_cue
 from communique.interpret.reading import Reader
-from communique.interpret.speech import Statement
+from communique.interpret.speech import COLON, Statement, speaker_of
 from communique.model import Quotation
 
 
@@ -19,14 +19,26 @@ def quoted(reader: Reader) -> Iterator[Statement]:
     told: set[int] = set()
     for group in _groups(reader.found.quotations):
         stretch = (group[0].start, group[-1].end)
+        signed = _signed(reader, stretch)
         cue = cue_after(reader, group[0], stretch[1]) or cue_before(reader, group[0])
-        if cue is None or cue.verb.i in told:
-            continue
-        speaker = speaker_of_cue(reader, cue, stretch)
-        if speaker is None:
-            continue
-        told.add(cue.verb.i)
-        yield Statement(cue.trigger, (cue.verb,), stretch, "direct", speaker)
+        if signed is not None:
+            yield signed
+        elif cue is not None and cue.verb.i not in told:
+            speaker = speaker_of_cue(reader, cue, stretch)
+            if speaker is not None:
+                told.add(cue.verb.i)
+                yield Statement(cue.trigger, (cue.verb,), stretch, "direct", speaker)
+
+
+def _signed(reader: Reader, stretch: tuple[int, int]) -> Statement | None:
+    """A quotation under which its speaker stands after a dash."""
+    trigger = next(iter(reader.ontology.triggers.get(COLON, ())), None)
+    found = signature(reader, stretch[1])
+    if found is None or trigger is None:
+        return None
+    dash, name = found
+    speaker = speaker_of(reader, [reader.doc[name.start : name.end].root])
+    return Statement(trigger, (dash,), stretch, "direct", speaker) if speaker is not None else None
 
 
 def _groups(quotations: Sequence[Quotation]) -> list[list[Quotation]]:

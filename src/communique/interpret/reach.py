@@ -11,6 +11,11 @@ from communique.interpret.reading import Reader
 from communique.interpret.syntax import clause_of, shares_complements
 from communique.ontology import Ontology
 
+FAR = 99
+"""The distance of what belongs to something else."""
+_HEIGHT = 10
+# What such a verb modifies is an event, however far off the parse hangs it (“the conference on X held in Y”).
+_HELD = frozenset({"hold", "convene", "organise", "organize", "stage", "schedule"})
 Head = tuple[Token, int]
 """A word, and how much farther than the trigger itself it is."""
 
@@ -18,6 +23,11 @@ Head = tuple[Token, int]
 _MEANWHILE = frozenset({"at", "during", "in", "with", "through", "throughout", "amid"})
 _MANNER = frozenset({"by", "in", "with", "through", "while", "upon"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "such"})
+# What such a preposition brings in is some other happening (“left after clashes in May”).
+_ELSEWHERE = frozenset(
+    {"after", "before", "following", "upon", "since", "until", "despite", "for", "about", "over", "regarding", "than"}
+    | {"concerning", "like", "including", "because", "without"}
+)
 _LOCAL = frozenset({"where", "when"})
 _STEPS = 6
 
@@ -47,7 +57,7 @@ def reach(reader: Reader, words: Sequence[Token]) -> list[Head]:
         if (other := shares_complements(verb)) is not None:
             heads.append((other, cost + 1))
         cost += 4
-        heads += [(token, cost) for token in _located(verb)]
+        heads += [(token, cost) for token in _located(reader, verb)]
         verb = _shared_clause(reader, verb)
         if verb is not None:
             if verb.i in seen:
@@ -56,13 +66,31 @@ def reach(reader: Reader, words: Sequence[Token]) -> list[Head]:
     return heads
 
 
+def is_apart(noun: Token) -> bool:
+    """Whether a noun tells of something at another time than its clause: “after months of talks”, “to end the war”."""
+    node = noun
+    for _ in range(_STEPS):
+        head = node.head
+        if node.dep_ == "pobj" and head.lower_ in _ELSEWHERE:
+            return True
+        if node.dep_ == "dobj" and is_verb(head):
+            return head.tag_ == "VB" and any(c.lower_ == "to" for c in head.children)
+        if node.dep_ == "pobj" and head.lower_ == "of":
+            node = head.head
+        elif node.dep_ == "conj" and not is_verb(head):
+            node = head
+        else:
+            return False
+    return False
+
+
 def is_verb(token: Token) -> bool:
     """Whether a token is a verb form with a clause of its own."""
     return token.pos_ in ("VERB", "AUX")
 
 
 def speaks(reader: Reader, verb: Token) -> bool:
-    """Whether a verb is one of saying."""
+    """Whether a verb is one of saying and no more, not one that may make an event (“announced sanctions”)."""
     return is_verb(verb) and verb.lemma_.lower() in _speech(reader.ontology)
 
 
@@ -71,7 +99,8 @@ def _speech(ontology: Ontology) -> frozenset[str]:
     return frozenset(
         lemma
         for lemma, triggers in ontology.triggers.items()
-        if any(t.pos == "verb" and ontology.is_a(t.type, "Statement") for t in triggers)
+        if lemma not in ontology.light_verbs
+        and any(t.pos == "verb" and len(t.words) == 1 and ontology.is_a(t.type, "Statement") for t in triggers)
     )
 
 
@@ -85,29 +114,29 @@ def _governed(reader: Reader, noun: Token) -> tuple[list[Token], Token | None]:
     node = noun
     for _ in range(_STEPS):
         head = node.head
-        if head.i == node.i:
-            return nouns, None
-        if node.dep_ in ("nsubj", "nsubjpass", "attr", "csubj"):
-            return nouns, head if is_verb(head) else None
-        if node.dep_ in ("dobj", "oprd", "dative"):
-            new = head.lemma_.lower() in reader.ontology.light_verbs or not _is_known(node)
-            return nouns, head if new else None
-        if node.dep_ in ("conj", "appos") and not is_verb(head):
+        if is_verb(head):
+            return nouns, head if _happens_in(reader, node, head) else None
+        if node.dep_ in ("conj", "appos") and head.i != node.i:
             node = head
-        elif node.dep_ in ("pobj", "pcomp") and head.dep_ == "prep":
-            above = head.head
-            if head.lower_ == "of" and not is_verb(above):
-                nouns.append(above)
-                node = above
-            elif head.lower_ not in _MEANWHILE:
-                return nouns, None
-            elif is_verb(above):
-                return nouns, above
-            else:
-                node = above
-        else:
-            return nouns, None
+            continue
+        if node.dep_ not in ("pobj", "pcomp") or head.dep_ != "prep":
+            break
+        node = head.head
+        if head.lower_ == "of" and not is_verb(node):
+            nouns.append(node)
+        elif head.lower_ not in _MEANWHILE:
+            break
+        elif is_verb(node):
+            return nouns, node
     return nouns, None
+
+
+def _happens_in(reader: Reader, noun: Token, verb: Token) -> bool:
+    """Whether what a subject or object tells of happens when its verb does."""
+    if noun.dep_ in ("nsubj", "nsubjpass", "attr", "csubj"):
+        return True
+    new = verb.lemma_.lower() in reader.ontology.light_verbs or not _is_known(noun)
+    return noun.dep_ in ("dobj", "oprd", "dative") and new
 
 
 def _is_known(noun: Token) -> bool:
@@ -131,14 +160,24 @@ def _shared_clause(reader: Reader, verb: Token) -> Token | None:
     return clause_of(head) if verb.dep_ == "relcl" and _local_pronoun(verb) else None
 
 
-def _located(verb: Token) -> list[Token]:
-    """What a clause with “where”, “in which” or “during which” says more of, and the noun that has it as its date."""
-    if verb.dep_ != "relcl" or not _local_pronoun(verb):
+def _located(reader: Reader, verb: Token) -> list[Token]:
+    """What a clause says more of: a time or place (“where”, “in which”) with the noun that has it, or a happening.
+
+    “The summit on Monday at which they met”, “those in Goma in which ten died”, “the attack on Monday that killed ten”.
+    """
+    if verb.dep_ != "relcl":
         return []
-    found = [verb.head]
-    if verb.head.dep_ == "pobj" and not is_verb(verb.head.head.head):
-        found.append(verb.head.head.head)
-    return found
+    noun = verb.head
+    if not _local_pronoun(verb):
+        subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ("that", "which") for c in verb.children)
+        return [noun] if subject and _tells(reader, noun) else []
+    return [noun] if noun.dep_ != "pobj" or is_verb(noun.head.head) else [noun, noun.head.head]
+
+
+def _tells(reader: Reader, noun: Token) -> bool:
+    """Whether a noun can tell of an event."""
+    triggers = reader.ontology.triggers.get(noun.lemma_.lower(), ())
+    return any(t.pos == "noun" and reader.ontology.is_a(t.type, "Event") for t in triggers)
 
 
 def _local_pronoun(verb: Token) -> bool:
@@ -158,3 +197,22 @@ def _matrix(reader: Reader, verb: Token) -> bool:
     """Whether what a verb governs is still to come, or may never: “agreed on Monday to leave”."""
     lemma = verb.lemma_.lower()
     return any(lemma in cues.matrices for cues in reader.ontology.statuses)
+
+
+def distance_to(token: Token, head: Token) -> int:
+    """Steps up the tree from a token to a head, or far when another clause or another happening lies between."""
+    node = token
+    for steps in range(_HEIGHT):
+        if node.i == head.i:
+            return steps
+        if steps > 1 and node.dep_ == "prep" and node.lower_ in _ELSEWHERE:
+            return FAR
+        if node.head.i == node.i or (
+            steps and node.pos_ in ("VERB", "AUX") and node.dep_ not in ("acl", "aux", "auxpass")
+        ):
+            return FAR
+        purpose = node.dep_ == "acl" and node.tag_ == "VB"  # “talks to end the war in Mali”
+        if node.dep_ in ("acl", "relcl") and (node.head.i != head.i or purpose) and node.lemma_ not in _HELD:
+            return FAR
+        node = node.head
+    return FAR

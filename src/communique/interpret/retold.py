@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from communique.interpret.happening import INSTRUMENT, PLACE, Event
+from communique.interpret.happening import INSTRUMENT, PLACE, PLANNED, Event
 from communique.interpret.reading import Reader
+from communique.interpret.syntax import clause_of
 from communique.model import When
 
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "such", "its", "their", "his", "her", "our", "my"})
-_PLANNED = "planned"
 # What stands beside a word that tells of one more happening of the kind.
 _FURTHER = frozenset(
     {"another", "second", "third", "fourth", "fifth", "new", "further", "additional", "other", "earlier", "previous"}
@@ -54,16 +54,41 @@ def _is_same(reader: Reader, one: Event, other: Event) -> bool:
         return False
     if one.filling(reader, INSTRUMENT) & other.filling(reader, INSTRUMENT):
         return True
-    a, b = one.actors(), other.actors()
-    if _is_further(other) and not (one.date and other.date):
-        return False
     if other.is_bare:
-        return _is_definite(other.reading.head)
-    within = a <= b or b <= a
-    if a and b and within and (len(a & b) > 1 or _in_one_clause(one, other)):
+        return _is_named_again(one, other) or (not _is_further(other) and _is_definite(other.reading.head))
+    return _alike(one, other) and _is_one(reader, one, other)
+
+
+def _alike(one: Event, other: Event) -> bool:
+    """Whether those in the one are among those in the other, and nothing says that it is a further one."""
+    a, b = one.actors(), other.actors()
+    return (a <= b or b <= a) and (bool(one.date and other.date) or not _is_further(other))
+
+
+def _is_one(reader: Reader, one: Event, other: Event) -> bool:
+    """Whether something speaks for two events that agree in all that is known being one happening."""
+    a, b = one.actors(), other.actors()
+    if _is_named_again(one, other):
         return True
-    shared = _shared(reader, one, other)
-    return shared and (a <= b or b <= a) and _is_aside(other) and (_is_definite(other.reading.head) or b <= a)
+    if a and b and (_same_parts(reader, one, other) or _in_one_clause(one, other)):
+        return True
+    points_back = _is_aside(other) and (_is_definite(other.reading.head) or b <= a)
+    return points_back and _shared(reader, one, other)
+
+
+def _is_named_again(one: Event, other: Event) -> bool:
+    """Whether a noun names what the verb of its clause tells (“received them for a meeting”)."""
+    noun = other.reading.head
+    if not _is_noun(other) or one.reading.trigger.pos != "verb" or noun.head.lower_ in ("after", "before", "since"):
+        return False
+    return clause_of(noun).i == one.reading.head.i and noun.dep_ in ("pobj", "dobj")
+
+
+def _same_parts(reader: Reader, one: Event, other: Event) -> bool:
+    """Whether two take part in both events alike, or in both the same acts on the same."""
+    if len(one.filling(reader, "participant") & other.filling(reader, "participant")) > 1:
+        return True
+    return all(one.filling(reader, role) & other.filling(reader, role) for role in ("agent", "target"))
 
 
 def _shared(reader: Reader, one: Event, other: Event) -> bool:
@@ -81,7 +106,7 @@ def _statuses_agree(one: Event, other: Event) -> bool:
     if one.status == other.status:
         return True
     points_back = _is_aside(other) and not other.told and _is_definite(other.reading.head)
-    return points_back or (_is_aside(one) and not one.told and other.status == _PLANNED)
+    return points_back or (_is_aside(one) and not one.told and other.status == PLANNED and not one.date)
 
 
 def _differ(reader: Reader, one: Event, other: Event) -> bool:
@@ -90,7 +115,7 @@ def _differ(reader: Reader, one: Event, other: Event) -> bool:
         return True
     for role in (INSTRUMENT, PLACE):
         a, b = one.filling(reader, role), other.filling(reader, role)
-        if a and b and a.isdisjoint(b):
+        if a and b and not (a <= b or b <= a):
             return True
     targets = one.filling(reader, "target"), other.filling(reader, "target")
     return all(targets) and targets[0].isdisjoint(targets[1])
@@ -106,9 +131,13 @@ def _in_one_clause(one: Event, other: Event) -> bool:
     return together and not {t.i for t in one.tokens}.isdisjoint(t.i for t in other.tokens)
 
 
+def _is_noun(event: Event) -> bool:
+    return event.reading.trigger.pos == "noun"
+
+
 def _is_aside(event: Event) -> bool:
     """Whether an event is told in passing, by a noun or a participle on one (“the detained sailors”)."""
-    return event.reading.trigger.pos == "noun" or event.reading.head.dep_ == "amod"
+    return _is_noun(event) or event.reading.head.dep_ == "amod"
 
 
 def _is_definite(head: Token) -> bool:

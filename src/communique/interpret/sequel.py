@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Span
+
 from communique.interpret.happening import PLACE, Event
 from communique.interpret.reading import Reader
+from communique.model import When
 
 _SENTENCES = 3
 _DAY = len("2025-01-31")
@@ -23,13 +26,12 @@ def same_day(reader: Reader, events: Sequence[Event]) -> None:
     """
     last: Event | None = None
     for event in sorted(events, key=lambda e: e.reading.head.i):
-        if not _is_narrated(reader, event):
-            continue
-        if event.date is None and last is not None:
+        narrated = _is_narrated(reader, event)
+        if event.date is None and last is not None and narrated:
             _continue(reader, last, event)
-        if event.date is not None:
+        if event.date is not None and (narrated or _opens_with(reader, event.date, event.reading.head.sent)):
             is_day = event.date.end is None and len(event.date.start) == _DAY
-            last = event if is_day else None
+            last = event if is_day and event.status == "actual" else None
 
 
 def _continue(reader: Reader, last: Event, event: Event) -> None:
@@ -37,7 +39,7 @@ def _continue(reader: Reader, last: Event, event: Event) -> None:
     sentence = event.reading.head.sent
     common = last.actors() & event.actors()
     between = reader.doc[last.reading.head.i + 1 : sentence.start + 1]
-    apart = sum(1 for t in between if t.is_sent_start)
+    apart = sum(t.is_sent_start is True for t in between)
     dated = any(sentence.start <= d.start < sentence.end for d in reader.found.dates)
     if not common or dated or apart > _SENTENCES:
         return
@@ -45,6 +47,11 @@ def _continue(reader: Reader, last: Event, event: Event) -> None:
     places = last.roles.get(PLACE, [])
     if len(common) > 1 and places and PLACE not in event.roles:
         event.roles[PLACE] = list(places)
+
+
+def _opens_with(reader: Reader, date: When, sentence: Span) -> bool:
+    """Whether a sentence begins with a date (“Today, …”)."""
+    return any(d.value == date and sentence.start <= d.start <= sentence.start + 2 for d in reader.found.dates)
 
 
 def _is_narrated(reader: Reader, event: Event) -> bool:

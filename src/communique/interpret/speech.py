@@ -15,6 +15,8 @@ from communique.model import Entity
 
 CONTENT = "content"
 SPEAKER = "speaker"
+COLON = ":"
+"""The word of the trigger for what only a colon or dash gives to a speaker."""
 _LONGEST_NAME = 20
 _FIRST_PERSON = frozenset({"i", "me", "we", "us"})
 
@@ -90,7 +92,7 @@ def speaker_of(reader: Reader, tokens: Sequence[Token], cut: Iterable[Token] = (
     words = words_of(tokens[0], without=cut) or (tokens[0].i, tokens[0].i + 1)
     if words[1] - words[0] > _LONGEST_NAME:
         words = (tokens[0].left_edge.i, tokens[0].i + 1)
-    entities = tuple(dict.fromkeys(e for t in tokens for e in _denoted(reader, t)))
+    entities = tuple(dict.fromkeys(e for t in sorted(tokens, key=lambda t: t.i) for e in _denoted(reader, t)))
     if entities:
         referents = [reader.found.referents[i] for i in range(*words) if i in reader.found.referents]
         named = any(r.reason == "name" and set(entities) & set(r.entities) for r in referents)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.identity import node_ref
+from communique.interpret.acts import acts_in, with_act
 from communique.interpret.indirect import told
 from communique.interpret.quoted import quoted
 from communique.interpret.reading import Reader
@@ -25,13 +26,22 @@ def find_statements(reader: Reader) -> list[Statement]:
     One cue tells one statement. What is said inside another's words counts only where its own speaker is named there;
     a turn of a transcript only where its words tell no act of their own.
     """
+    readings = list(reader.readings("Statement"))
     direct = [*quoted(reader), *introduced(reader)]
     cues = {s.cue[0].i for s in direct}
-    indirect = [s for s in told(reader) if s.cue[0].i not in cues]
+    indirect = [s for s in told(reader, readings) if s.cue[0].i not in cues and not _is_own_words(reader, s)]
     found = [*direct, *indirect]
     found += [s for s in spoken(reader, turns(reader)) if not any(covers(s.content, o.cue[0]) for o in found)]
-    kept = [s for s in found if not any(_only_reported(s, o) for o in found if o is not s)]
+    acts = acts_in(readings)
+    kept = [with_act(reader, s, acts) for s in found if not any(_only_reported(s, o) for o in found if o is not s)]
     return sorted(kept, key=lambda s: (s.content, s.cue[0].i, s.trigger.type))
+
+
+def _is_own_words(reader: Reader, statement: Statement) -> bool:
+    """Whether a statement stands with its speaker, who is not named, inside quotation marks: the quoted one says it."""
+    first = statement.cue[0].doc[statement.source[0]]
+    stretches = ((q.start, q.end) for q in reader.found.quotations)
+    return not statement.speaker.named and any(covers(s, statement.cue[0]) and covers(s, first) for s in stretches)
 
 
 def _only_reported(statement: Statement, other: Statement) -> bool:

@@ -15,6 +15,8 @@ _UP = frozenset(
     {"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "dobj", "conj", "advcl", "relcl", "nsubj", "nsubjpass", "dative"}
 )
 
+# After these a negation is part of the condition (“if they could not agree”).
+_CONDITIONAL = frozenset({"if", "unless"})
 # Prepositions that introduce complements of nouns and verbs (“the need for talks”, “engage in talks”).
 _COMPLEMENT = frozenset({"for", "of", "to", "on", "from", "in", "into", "about", "against", "toward", "towards"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "dative"})
@@ -46,7 +48,7 @@ def status_of(
     found |= {s for clause in _own_clauses(trigger, carriers) for s in _of_clause(clause, trigger, statuses)}
     if given:
         found.add(given)
-    if _is_announced(seen[-1]):
+    if _is_announced(seen[-1]) or _is_awaited(seen[-1]):
         found.add(_ORDER[2])
     return _strongest(found) or _default(statuses), bool(found)
 
@@ -56,7 +58,7 @@ def _strongest(found: Container[str]) -> str:
 
 
 def _own_clauses(noun: Token, carriers: Container[str]) -> list[Token]:
-    """Verbs of clauses on a noun that say of its event that it happens (“the talks that will be held”)."""
+    """Verbs of clauses on a noun that say of its event that it happens (“the summit to be held in May”)."""
     clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl")] if noun.pos_ == "NOUN" else []
     return [c for c in clauses if c.lemma_.lower() in carriers]
 
@@ -72,6 +74,15 @@ def _of_clause(verb: Token, trigger: Token, statuses: Sequence[StatusCues]) -> s
 def _is_announced(token: Token) -> bool:
     """Whether an infinitive is the main verb, as in headlines (“Ruto to visit Rome”, “President to visit Rome”)."""
     return _is_infinitive(token) and token.dep_ == "ROOT"
+
+
+def _is_awaited(verb: Token) -> bool:
+    """Whether a clause of time tells what is to come first (“the Treaty will lapse when Kenya leaves the Union”)."""
+    when = any(c.lower_ in ("when", "once", "until", "till") for c in verb.children)
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBZ", "VBP") or not when:
+        return False
+    main = verb.head.head if verb.head.dep_ == "xcomp" else verb.head
+    return any(c.dep_ == "aux" and c.lower_ in ("will", "shall") for c in main.children)
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -158,6 +169,7 @@ def _own(token: Token, trigger: Token, statuses: Sequence[StatusCues], governing
         preposition = token.dep_ == "prep" and token.lower_ in cues.markers
         if governs or auxiliary or marker or modifier or preposition:
             found.add(_ORDER[2] if auxiliary and _is_future_in_past(token) else cues.status)
-    if any(c.dep_ == "neg" for c in children):
+    conditional = any(c.dep_ in ("mark", "advmod") and c.lower_ in _CONDITIONAL for c in children)
+    if any(c.dep_ == "neg" for c in children) and not conditional:
         found.add(_ORDER[0])
     return found

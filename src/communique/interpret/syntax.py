@@ -12,131 +12,33 @@ from collections.abc import Container, Iterable, Iterator
 
 from spacy.tokens import Token
 
+from communique.interpret.subjects import (
+    RELATIVE,
+    coordinated,
+    coordination_head,
+    has_own_subject,
+    is_passive,
+    prepositions,
+    surface_subject,
+)
+
+__all__ = [
+    "Slots",
+    "clause_of",
+    "coordinated",
+    "coordination_head",
+    "has_own_subject",
+    "noun_slots",
+    "shares_complements",
+    "surface_subject",
+    "verb_slots",
+]
+
 Slots = dict[str, list[Token]]
-# Verbs whose own subject acts in the infinitive, even where they have an object (“Kenya promised Uganda to sign”).
-_SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "swear", "threaten", "undertake", "use"})
-# Verbs that name by a preposition who is to act in the infinitive (“called on Chad to sign”).
-_PREPOSITIONAL_CONTROL = {
-    "call": frozenset({"on", "upon", "for"}),
-    "appeal": frozenset({"to"}),
-    "count": frozenset({"on"}),
-    "look": frozenset({"to"}),
-    "wait": frozenset({"for"}),
-    "prevail": frozenset({"on", "upon"}),
-}
 # What a noun after these tells of is shared by the subject of the clause, where the noun says with whom.
 _CIRCUMSTANCE = frozenset({"in", "during", "at", "on", "after", "before", "following", "for"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
-# Participles that tie a noun to another as prepositions do, and the prepositions that they stand for.
-_PARTICIPLES = {
-    "targeting": ("against", "for"),
-    "concerning": ("into", "on"),
-    "regarding": ("into", "on"),
-    "involving": ("between", "with"),
-    "following": ("after",),
-}
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-_DEPTH = 6
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether a verb form is passive, a past participle that modifies a noun included."""
-    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
-        return True
-    if verb.tag_ not in ("VBN", "VBD") or any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children):
-        return False
-    if verb.dep_ == "conj":
-        return verb.tag_ == "VBN" and verb.head.pos_ in ("VERB", "AUX") and is_passive(verb.head)
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl")
-
-
-def coordinated(token: Token) -> Iterator[Token]:
-    """The token and the others of its kind that are coordinated after it.
-
-    The second of three or more is often parsed as an apposition (“A, B, and C”); one with others coordinated is not.
-    """
-    yield token
-    for child in token.children:
-        listed = child.dep_ == "appos" and child.pos_ == "PROPN" and any(c.dep_ == "conj" for c in child.children)
-        if child.dep_ == "conj" or listed:
-            yield from coordinated(child)
-
-
-def has_own_subject(verb: Token) -> bool:
-    """Whether a verb form has a subject right on it; a finite verb that is parsed as a modifier of its object has."""
-    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-
-
-def _direct_subject(verb: Token) -> list[Token]:
-    found = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return [_antecedent(c, verb) if c.lower_ in _RELATIVE else c for c in found]
-
-
-def _antecedent(pronoun: Token, verb: Token) -> Token:
-    """What a relative pronoun stands for; in a cleft sentence (“it was Kenya that signed”) what is singled out."""
-    if verb.dep_ == "relcl":
-        return verb.head
-    if verb.dep_ == "ccomp" and verb.head.lemma_ == "be" and any(c.lower_ == "it" for c in verb.head.children):
-        return next((c for c in verb.head.children if c.dep_ == "attr"), pronoun)
-    return pronoun
-
-
-def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
-    """The subject that a verb form has or shares, before the passive is undone; empty when there is none."""
-    found = _direct_subject(verb)
-    if found or depth > _DEPTH:
-        return found
-    head = verb.head
-    found = []
-    if verb.dep_ == "acl" and verb.tag_ == "VB":
-        found = [c for c in head.children if c.dep_ == "poss"] or [head]
-    elif verb.dep_ == "acl" or (verb.dep_ == "amod" and verb.tag_ == "VBN"):
-        found = [head]
-    elif verb.dep_ == "xcomp":
-        controls = head.lemma_ not in _SUBJECT_CONTROL and verb.pos_ == "VERB"
-        objects = [c for c in head.children if c.dep_ in ("dobj", "dative")] if controls else []
-        found = objects or _asked(head) or surface_subject(head, depth + 1)
-    elif verb.dep_ in ("acomp", "oprd"):
-        found = surface_subject(head, depth + 1)
-    elif verb.dep_ == "advcl" and verb.tag_ == "VB" and _asked(head):
-        found = _asked(head)
-    elif _shares_subject(verb):
-        found = surface_subject(head, depth + 1)
-    elif verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
-        found = _blamed(head) or surface_subject(head.head, depth + 1)
-    return found
-
-
-def _blamed(preposition: Token) -> list[Token]:
-    """Who does what a gerund says: the object of “accuse of”, “prevent from”, “thank for”, where there is one."""
-    if preposition.lower_ not in ("of", "from", "for", "into", "about"):
-        return []
-    return [c for c in preposition.head.children if c.dep_ in ("dobj", "nsubjpass")]
-
-
-def _asked(verb: Token) -> list[Token]:
-    """Who is asked to act, where the verb names them by a preposition."""
-    wanted = _PREPOSITIONAL_CONTROL.get(verb.lemma_, frozenset())
-    return [t for preposition, t in _prepositions(verb) if preposition in wanted and t.dep_ == "pobj"]
-
-
-def _shares_subject(verb: Token) -> bool:
-    """Whether a coordinated verb or a participle has the subject of the verb above it."""
-    shared = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB"))
-    return shared and verb.head.pos_ in ("VERB", "AUX")
-
-
-def _prepositions(token: Token) -> Iterator[tuple[str, Token]]:
-    for child in token.children:
-        if child.dep_ in ("prep", "dative", "agent") and child.pos_ in ("ADP", "SCONJ", "PART", "ADV"):
-            for inner in child.children:
-                if inner.dep_ in ("pobj", "pcomp"):
-                    yield child.lower_, inner
-                elif inner.dep_ == "prep":
-                    yield from ((inner.lower_, i) for i in inner.children if i.dep_ in ("pobj", "pcomp"))
-        elif child.lower_ in _PARTICIPLES and child.dep_ in ("acl", "prep"):
-            objects = [i for i in child.children if i.dep_ in ("dobj", "pobj")]
-            yield from ((standing, i) for standing in _PARTICIPLES[child.lower_] for i in objects)
+_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def verb_slots(verb: Token, words: Iterable[Token] = (), headline: bool = False) -> Slots:
@@ -156,20 +58,21 @@ def verb_slots(verb: Token, words: Iterable[Token] = (), headline: bool = False)
     slots["object" if passive else "subject"].extend(subject)
     for child in verb.children:
         if child.dep_ in ("dobj", "oprd") or (child.dep_ == "dative" and child.pos_ not in ("ADP", "PART")):
-            slots["object"].append(verb.head if child.lower_ in _RELATIVE and verb.dep_ == "relcl" else child)
+            slots["object"].append(verb.head if child.lower_ in RELATIVE and verb.dep_ == "relcl" else child)
         elif child.dep_ == "ccomp":
             _clause(slots, child)
         elif child.dep_ == "xcomp" and child.tag_ == "VBG":
             slots["object"].append(child)
         elif child.dep_ in ("xcomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
             slots["infinitive"].append(child)
+    slots["predicate"] = [c for c in verb.children if c.dep_ == "oprd"]
     if verb.dep_ == "amod" and has_own_subject(verb) and verb.head.i > verb.i:
         slots["object"].append(verb.head)
-        for preposition, token in _prepositions(verb.head):
+        for preposition, token in prepositions(verb.head):
             slots[preposition].append(token)
     if _lacks_object(verb) and not slots["object"] and not any(s.i == verb.head.i for s in slots["subject"]):
         slots["object"].append(verb.head)
-    for preposition, token in _prepositions(verb):
+    for preposition, token in prepositions(verb):
         slots["subject" if passive and preposition == "by" and token.dep_ == "pobj" else preposition].append(token)
     if verb.dep_ in ("parataxis", "prep") and verb.head.pos_ in ("VERB", "AUX"):
         slots["governor"].append(verb.head)
@@ -183,7 +86,7 @@ def verb_slots(verb: Token, words: Iterable[Token] = (), headline: bool = False)
 def _lacks_object(verb: Token) -> bool:
     """Whether a relative clause may be on the object of its verb: not one of place or time, nor “in which”."""
     adverbs = any(c.dep_ == "advmod" and c.lower_ in ("where", "when", "why") for c in verb.children)
-    return verb.dep_ == "relcl" and not adverbs and not any(t.lower_ == "which" for _, t in _prepositions(verb))
+    return verb.dep_ == "relcl" and not adverbs and not any(t.lower_ == "which" for _, t in prepositions(verb))
 
 
 def shares_complements(verb: Token) -> Token | None:
@@ -200,10 +103,10 @@ def _share_coordinated(slots: Slots, verb: Token, passive: bool) -> None:
     if other is None:
         return
     if passive:
-        slots["subject"].extend(t for preposition, t in _prepositions(other) if preposition == "by")
+        slots["subject"].extend(t for preposition, t in prepositions(other) if preposition == "by")
     else:
         slots["object"].extend(c for c in other.children if c.dep_ == "dobj")
-    for preposition, token in _prepositions(other):
+    for preposition, token in prepositions(other):
         if preposition != "by":
             slots[preposition].append(token)
 
@@ -213,7 +116,7 @@ def _add_words(slots: Slots, verb: Token, words: Iterable[Token]) -> None:
     for word in words:
         if word.i == verb.i:
             continue
-        for preposition, token in _prepositions(word):
+        for preposition, token in prepositions(word):
             slots[preposition].append(token)
         if word.dep_ in ("dobj", "nsubjpass", "nsubj"):
             slots["'s"].extend(c for c in word.children if c.dep_ == "poss")
@@ -231,9 +134,9 @@ def _add_words(slots: Slots, verb: Token, words: Iterable[Token]) -> None:
 def _complements(slots: Slots, word: Token) -> None:
     """The infinitive or clause that a noun or adjective has as its complement (“a pledge to go”, “ready to go”)."""
     for child in word.children:
-        if child.dep_ not in ("acl", "relcl", "ccomp", "xcomp"):
+        if child.dep_ not in ("acl", "relcl", "ccomp", "xcomp", "advcl"):
             continue
-        if child.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
+        if child.tag_ in ("VB", "VBN") and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
             slots["infinitive"].append(child)
         elif any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children):
             slots["clause"].append(child)
@@ -266,13 +169,13 @@ def noun_slots(noun: Token, words: Iterable[Token] = (), light_verbs: Container[
                 slots["compound"].extend(_hyphenated(child))
         _complements(slots, word)
         for holder in (word, *_held(word, light_verbs)):
-            for preposition, token in _prepositions(holder):
+            for preposition, token in prepositions(holder):
                 slots[preposition].append(token)
     verb = _light_verb(noun, light_verbs)
     if verb is not None:
         _add_light_verb(slots, noun, verb)
     elif noun.dep_ == "attr":
-        slots["subject"].extend(_direct_subject(noun.head))
+        slots["subject"].extend(surface_subject(noun.head))
     else:
         slots["subject"].extend(_clause_subject(noun, slots))
     return _expanded(slots)
@@ -288,9 +191,22 @@ def _held(noun: Token, light_verbs: Container[str]) -> Iterator[Token]:
 def _clause_subject(noun: Token, slots: Slots) -> list[Token]:
     """The subject of the clause in whose course a noun's event is (“in a meeting with X, Y said”)."""
     preposition = noun.head
+    if noun.dep_ == "pobj" and (answerable := _answerable(preposition)) is not None:
+        return surface_subject(answerable)
     if noun.dep_ != "pobj" or preposition.lower_ not in _CIRCUMSTANCE or not slots.get("with"):
         return []
     return surface_subject(preposition.head) if preposition.head.pos_ == "VERB" else []
+
+
+def _answerable(preposition: Token) -> Token | None:
+    """The verb by which its subject is said to have done what is told behind a preposition.
+
+    “Was responsible for the raid”, “claimed responsibility for it”, “was behind it”.
+    """
+    word = preposition.head
+    if preposition.lower_ == "for" and word.lower_ in ("responsible", "responsibility") and word.head.pos_ in _VERBAL:
+        return word.head
+    return word if preposition.lower_ == "behind" and word.lemma_ == "be" else None
 
 
 def _hyphenated(modifier: Token) -> list[Token]:
@@ -322,7 +238,7 @@ def _add_light_verb(slots: Slots, noun: Token, verb: Token) -> None:
         slots["subject"].extend(surface_subject(verb))
     if noun.dep_ == "pobj" and not is_subject:
         return
-    for preposition, token in _prepositions(verb):
+    for preposition, token in prepositions(verb):
         slots["subject" if is_subject and preposition == "by" else preposition].append(token)
     slots["object"].extend(c for c in verb.children if c.dep_ == "dative" and c.pos_ not in ("ADP", "PART"))
 

@@ -11,9 +11,8 @@ from spacy.tokens import Doc, Span
 
 from communique.interpret.cues import cue_in, speaker_of_cue
 from communique.interpret.reading import Reader
-from communique.interpret.speech import Speaker, Statement
+from communique.interpret.speech import COLON, Speaker, Statement
 
-_COLON = ":"
 _LABEL = re.compile(r"(?P<who>[^\W\d_][^:\n]{0,70}):(?=\s)|(?P<asked>Q)[ \xa0]+(?=[A-Z“\"(])")
 _SHORTEST = 5
 
@@ -40,11 +39,11 @@ def paragraphs(doc: Doc) -> list[tuple[int, int]]:
 
 
 def introduced(reader: Reader) -> Iterator[Statement]:
-    """Paragraphs without marks that the one before gives to a speaker (“X said:”); the first sentence is content."""
+    """Paragraphs without marks that the one before gives to a speaker (“X said:”), each told by its first sentence."""
     doc = reader.doc
     parts = paragraphs(doc)
     for (start, end), (begin, stop) in pairwise(parts):
-        if doc[end - 1].text != _COLON or not _is_prose(doc[begin:stop]):
+        if doc[end - 1].text != COLON or not _is_prose(doc[begin:stop]):
             continue
         cue = cue_in(reader, start, end - 1)
         speaker = speaker_of_cue(reader, cue, (begin, stop)) if cue else None
@@ -100,24 +99,19 @@ def _labelled(reader: Reader, start: int, begin: int, end: int, label: str) -> S
 
 
 def spoken(reader: Reader, found: list[Turn]) -> Iterator[Statement]:
-    """A statement for each turn of a speaker who is named, with its first full sentence as the content."""
-    trigger = next(iter(reader.ontology.triggers.get(_COLON, ())), None)
+    """A statement for each turn of a speaker, with its first full sentence as the content; none for questions asked."""
+    trigger = next(iter(reader.ontology.triggers.get(COLON, ())), None)
     for turn in found:
-        if trigger is None or turn.speaker is None:
-            continue
-        sentence = next((s for s in _sentences(reader, turn) if len(s) >= _SHORTEST and _has_verb(s)), None)
-        if sentence is None:
-            continue
-        content = _first_sentence(reader.doc, max(sentence.start, turn.start), min(sentence.end, turn.end))
-        yield Statement(trigger, (reader.doc[turn.speaker.source[1]],), content, "direct", turn.speaker)
+        content = _first_full_sentence(reader.doc, turn)
+        if trigger is not None and turn.speaker is not None and content is not None:
+            yield Statement(trigger, (reader.doc[turn.speaker.source[1]],), content, "direct", turn.speaker)
+
+
+def _first_full_sentence(doc: Doc, turn: Turn) -> tuple[int, int] | None:
+    within = (s for s in doc.sents if s.end > turn.start and s.start < turn.end)
+    sentence = next((s for s in within if len(s) >= _SHORTEST and _has_verb(s)), None)
+    return _first_sentence(doc, max(sentence.start, turn.start), min(sentence.end, turn.end)) if sentence else None
 
 
 def _has_verb(sentence: Span) -> bool:
-    return any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VB" for t in sentence)
-
-
-def _sentences(reader: Reader, turn: Turn) -> Iterator[Span]:
-    """The sentences that begin in a turn, cut where it ends."""
-    starts = [i for i in range(turn.start, turn.end) if i == turn.start or reader.doc[i].is_sent_start]
-    for start, stop in pairwise((*starts, turn.end)):
-        yield reader.doc[start:stop]
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence)

@@ -33,6 +33,22 @@ def instrument_of(reader: Reader, words: Sequence[Token], taken: Iterable[Entity
     return None
 
 
+def enacts(verb: Token) -> bool:
+    """Whether a clause of an instrument lays down what it tells: “shall appoint”, “hereby establish”, “have agreed”.
+
+    What it recalls or demands of others, in the past tense or by a noun, is not of its own doing.
+    """
+    while verb.dep_ == "xcomp" and not any(c.dep_ == "dobj" for c in verb.head.children):
+        verb = verb.head
+    children = [c.lower_ for c in verb.children]
+    auxiliaries = [c.lower_ for c in verb.children if c.dep_ == "aux"]
+    if "shall" in auxiliaries or "hereby" in children:
+        return True
+    if auxiliaries == ["have"]:
+        return any(c.lower_ == "follows" for c in verb.children)
+    return verb.tag_ in ("VBP", "VBZ") and not auxiliaries and verb.dep_ in ("ROOT", "ccomp", "conj")
+
+
 def _is_under(reader: Reader, root: Token, heads: set[int]) -> bool:
     """Whether a name hangs on one of some words by a phrase that an instrument's preposition opens."""
     prepositions = reader.ontology.prepositions("instrument")

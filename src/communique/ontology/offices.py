@@ -47,7 +47,7 @@ class TitleFinder:
                 self._by_form[_plain(form)] = (office, False)
         forms = sorted(self._by_form, key=lambda f: (-len(f), f))
         alternatives = "|".join(re.escape(f).replace(r"\ ", r"\s+").replace("'", "['’]") for f in forms)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)", re.IGNORECASE) if forms else None
+        self._pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE) if forms else None
 
     def find(self, doc: Doc) -> tuple[Title, ...]:
         """The titles in the order of the text, the longest where they overlap.
@@ -59,9 +59,18 @@ class TitleFinder:
     def _all(self, doc: Doc) -> Iterator[Title]:
         for match in self._pattern.finditer(doc.text) if self._pattern is not None else ():
             span = doc.char_span(*match.span())
-            if span is not None:
-                office, several = self._by_form[_plain(match[0])]
+            office, several = self._by_form[_plain(match[0])]
+            # “who chairs the board”: a plural may be a verb; a singular that is tagged so seldom is.
+            if span is not None and not (several and span.root.pos_ == "VERB"):
                 yield Title(office, span.start, span.end, several)
+
+    def in_text(self, text: str) -> Iterator[tuple[Office, int, int]]:
+        """The titles of a text outside a Doc, with the characters ``[start, end)`` they stand on."""
+        for match in self._pattern.finditer(text) if self._pattern is not None else ():
+            before = text[: match.start()].rstrip(" -").rpartition(" ")[2].lower()
+            if before in _LESSER:
+                continue
+            yield self._by_form[_plain(match[0])][0], match.start(), match.end()
 
 
 def plural(form: str) -> str:
@@ -87,7 +96,10 @@ def _plain(form: str) -> str:
 
 
 def _is_lesser(doc: Doc, start: int) -> bool:
+    """Whether “deputy” or the like stands before a title, or before the name of a body before it."""
     before = start - 1
     if before > 0 and doc[before].text in ("-", "–"):
         before -= 1
+    if before > 0 and doc[before].text[:1].isupper() and doc[before - 1].lower_ in _LESSER:
+        return True
     return before >= 0 and doc[before].lower_ in _LESSER

@@ -1,0 +1,39 @@
+"""The words that tell facts of legal instruments, from ``data/curated/instrument_words.tsv``.
+
+Each row gives a relation and a verb or noun for it: of the dates and relations between instruments the local name of
+the property; “party”, “depositary”, “bound” and “right” for nouns.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+DATES = ("adoptedOn", "signedOn", "inForceOn")
+RELATIONS = ("amends", "supersedes", "implements")
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Mapping[str, frozenset[tuple[str, ...]]]:
+    """For each relation its words, each as the parts of a phrase in lower case."""
+    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    text = (files("communique") / "data" / "curated" / "instrument_words.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines()[1:]:
+        relation, words = line.split("\t")
+        found[relation].add(tuple(words.split()))
+    return {relation: frozenset(found[relation]) for relation in sorted(found)}
+
+
+def relation_of(token: Token, among: tuple[str, ...]) -> str:
+    """The relation, one of some, that a verb or noun tells together with the words after it; "" for none."""
+    lemma = token.lemma_.lower()
+    for relation in among:
+        for first, *rest in sorted(vocabulary()[relation], key=lambda w: (-len(w), w)):
+            following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + len(rest)]]
+            if lemma == first and following == rest:
+                return relation
+    return ""

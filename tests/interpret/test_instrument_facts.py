@@ -1,0 +1,128 @@
+"""Facts of legal instruments: parties, dates, provisions, relations, rights."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.interpret.instrument_words import vocabulary
+from communique.model import Document, Ref, When
+from communique.pipeline import Pipeline
+
+
+def facts(pipeline: Pipeline, text: str, title: str = "") -> set[tuple[str, str, str]]:
+    """Label of the instrument, property and value of each fact; nodes by their label."""
+    claims = pipeline.claims(Document("d", text, title))
+    labels = {c.subject: c.label for c in claims}
+    legal = [c for c in claims if any(pipeline.ontology.is_a(t[3:], "LegalInstrument") for t in c.types)]
+    told = ((c.label, prop[3:], value) for c in legal for prop, value in c.properties)
+    return {
+        (label, prop, labels[v] if isinstance(v, Ref) else v.start if isinstance(v, When) else str(v))
+        for label, prop, v in told
+    }
+
+
+PARTIES = [
+    ("The Treaty of Amity between Ghana and Togo lapsed.", {"Ghana", "Togo"}),
+    ("Both praised the Ghana–Togo Transit Agreement.", {"Ghana", "Togo"}),
+    ("Niger broke its defence agreement with France.", {"Niger", "France"}),
+    ("Peru is a party to the Lima Convention.", {"Peru"}),
+    ("Peru is not a party to the Lima Convention.", set()),
+    ("Neither Peru nor Chile is a party to the Lima Convention.", set()),
+    ("Parties to the Lima Convention, including Peru and Chile, met.", {"Peru", "Chile"}),
+    ("Peru, a party to the Lima Convention, objected.", {"Peru"}),
+    ("The ships violate Peru’s obligations under the Lima Convention.", {"Peru"}),
+    ("Chilean President Gabriel Boric signed the Lima Convention.", {"Chile"}),
+    ("Ghana and Togo have agreed on the Lomé Framework on Trade.", {"Ghana", "Togo"}),
+    ("The Human Rights Act was signed by Peru.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTIES)
+def test_parties(pipeline: Pipeline, text: str, expected: set[str]) -> None:
+    """Parties are told by names, by what stands around them, and by acts; laws have none."""
+    assert {value for _, prop, value in facts(pipeline, text) if prop == "party"} == expected
+
+
+DATES = [
+    ("The Lima Convention, adopted in Lima on 3 May 1999, is old.", {("adoptedOn", "1999-05-03")}),
+    ("The Lima Agreement, signed in 1999, entered into force on 2 June 2001.", {("signedOn", "1999")}),
+    ("Peru cited the Treaty of Amity of 3 May 1911 at length.", {("signedOn", "1911-05-03")}),
+    ("Congress cited the Clean Rivers Act of 1974.", {("adoptedOn", "1974")}),
+    ("The Lima Agreement will be signed on 3 May 2031.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATES)
+def test_dates(pipeline: Pipeline, text: str, expected: set[tuple[str, str]]) -> None:
+    """Dates come from the verb behind a name and from the name; what is only planned dates nothing."""
+    found = {(prop, value) for _, prop, value in facts(pipeline, text) if prop in ("adoptedOn", "signedOn")}
+    assert found == expected
+
+
+RELATIONS = [
+    ("The Lima Protocol amended the Quito Convention.", ("Lima Protocol", "amends", "Quito Convention")),
+    (
+        "They cited the Quito Convention, as amended by the Lima Protocol.",
+        ("Lima Protocol", "amends", "Quito Convention"),
+    ),
+    ("The Quito Pact was replaced by the Lima Treaty.", ("Lima Treaty", "supersedes", "Quito Pact")),
+    ("The Lima Plan implements the Quito Declaration.", ("Lima Plan", "implements", "Quito Declaration")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RELATIONS)
+def test_relations(pipeline: Pipeline, text: str, expected: tuple[str, str, str]) -> None:
+    """Verbs tell what an instrument does to another, in the active and the passive."""
+    assert expected in facts(pipeline, text)
+
+
+RIGHTS = [
+    ("The right of passage enshrined in the Lima Covenant is old.", "right of passage"),
+    ("The Lima Charter guarantees the sovereign equality of states.", "sovereign equality of states"),
+    ("Freedom of transit, as provided for in the Lima Convention, must be upheld.", "Freedom of transit"),
+    ("The Lima Convention provides for the peaceful settlement of disputes.", "peaceful settlement of disputes"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RIGHTS)
+def test_rights(pipeline: Pipeline, text: str, expected: str) -> None:
+    """Rights and principles are told by verbs that say that an instrument holds them."""
+    assert expected in {value for _, prop, value in facts(pipeline, text) if prop == "provides"}
+
+
+def test_bare_rights_are_no_principle(pipeline: Pipeline) -> None:
+    """“Rights” alone names no right."""
+    found = facts(pipeline, "Nothing affects the rights enshrined in the Lima Covenant.")
+    assert not [f for f in found if f[1] == "provides"]
+
+
+def test_facts_of_the_text_itself(pipeline: Pipeline) -> None:
+    """The text of a treaty tells its own articles, parties, date, rights and what it replaces."""
+    text = (
+        "The Republic of Ghana and the Republic of Togo have agreed as follows:\n\nArticle 1\n\nThere shall be freedom "
+        "of transit between them.\n\nArticle 2\n\nThis Treaty replaces the Accra Agreement.\n\nDone at Accra on 3 May "
+        "1999."
+    )
+    title = "Treaty of Friendship between the Republic of Ghana and the Republic of Togo"
+    told = {(prop, value) for label, prop, value in facts(pipeline, text, title) if label == title}
+    assert {("provision", "1"), ("provision", "2"), ("party", "Ghana"), ("party", "Togo")} <= told
+    assert {("signedOn", "1999-05-03"), ("supersedes", "Accra Agreement")} <= told
+    assert any(prop == "provides" and value.startswith("freedom of transit") for prop, value in told)
+
+
+def test_code_citation_is_a_provision(pipeline: Pipeline) -> None:
+    """A subsection cited by the code in which an act stands is a provision of the act."""
+    text = "The Clean Rivers Act (33 U.S.C. 4021) applies. Dams are banned (33 U.S.C. 4021(b))."
+    assert ("Clean Rivers Act", "provision", "4021(b)") in facts(pipeline, text)
+
+
+def test_depositary(pipeline: Pipeline) -> None:
+    """Who is said to be the depositary of an instrument keeps it."""
+    assert ("Lima Convention", "depositary", "Peru") in facts(
+        pipeline, "Peru is the depositary of the Lima Convention."
+    )
+
+
+def test_vocabulary_is_well_formed() -> None:
+    """Every relation has words in lower case."""
+    assert all(word == word.lower() for phrases in vocabulary().values() for phrase in phrases for word in phrase)
