@@ -18,6 +18,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from communique.cli_quality import evaluate, explain
+from communique.cli_serve import serve
 from communique.cli_types import types
 from communique.errors import CommuniqueError
 from communique.settings import DEFAULT_MODEL, Settings
@@ -208,5 +209,5 @@ def page(graph: Path, output: Path, title: str) -> None:
     click.echo(f"written: {output}")
 
 
-for command in (types, evaluate, explain):
+for command in (types, evaluate, explain, serve):
     main.add_command(command)
