@@ -10,7 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 from communique.errors import GraphError, SettingsError
-from communique.server.dataset import calls_others, with_dataset
+from communique.graph.sparql import calls_others, with_dataset
 from communique.server.settings import ServerSettings
 from communique.server.snapshots import Snapshots
 

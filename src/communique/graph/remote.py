@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from communique.errors import GraphError, SettingsError
 from communique.graph.result import Result
+from communique.graph.sparql import form
 from communique.graph.store import Graph, missing_prefixes, written_query
 
 try:
@@ -87,12 +88,12 @@ class RemoteGraph:
         """
         text = written_query(sparql, parameters)
         text = "".join(f"PREFIX {p}: <{iri}> " for p, iri in missing_prefixes(text).items()) + text
-        answer = self._send(
-            "POST", self._endpoint.query, data={"query": text}, headers={"Accept": f"{_ROWS}, {_TRIPLES};q=0.9"}
-        )
+        rows = form(text) in ("SELECT", "ASK")
+        headers = {"Accept": _ROWS if rows else _TRIPLES}
+        answer = self._send("POST", self._endpoint.query, data={"query": text}, headers=headers)
         media = answer.headers.get("content-type", "").partition(";")[0].strip()
         try:
-            if "json" in media:
+            if rows:
                 return Result(ox.parse_query_results(answer.content, format=ox.QueryResultsFormat.JSON))
             store = ox.Store()
             format = ox.RdfFormat.from_media_type(media) or ox.RdfFormat.N_TRIPLES

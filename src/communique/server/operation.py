@@ -11,7 +11,7 @@ import mimeparse
 import pyoxigraph as ox
 from starlette.requests import Request
 
-from communique.server.dataset import calls_others
+from communique.graph.sparql import calls_others
 
 FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"

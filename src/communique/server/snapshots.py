@@ -18,7 +18,7 @@ from typing import Self
 import pyoxigraph as ox
 
 from communique.errors import GraphError
-from communique.server.dataset import with_dataset
+from communique.graph.sparql import with_dataset
 
 _KEPT = 2
 _PREFIX = ".communique-checkpoint-"

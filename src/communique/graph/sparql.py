@@ -1,4 +1,4 @@
-"""What must be known of a SPARQL text before it runs: whether it calls other servers, and where its dataset goes."""
+"""What must be known of a SPARQL text before it runs: form, calls to other servers, the place of its dataset."""
 
 from __future__ import annotations
 
@@ -12,7 +12,14 @@ _TOKEN = re.compile(
 
 
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _CALLS = frozenset({"SERVICE", "LOAD"})
+
+
+def form(sparql: str) -> str:
+    """The form of a query: "SELECT", "ASK", "CONSTRUCT" or "DESCRIBE"; "" when it is none."""
+    words = (token[0].upper() for token in _TOKEN.finditer(sparql))
+    return next((word for word in words if word in _FORMS), "")
 
 
 def calls_others(sparql: str) -> bool:
