@@ -175,6 +175,7 @@ class Annotations:
         entities: what the names denote, by resolution, in the order of first mention.
         referents: for the tokens of a name, and for the head of a resolved pronoun or description, what it denotes.
         inside: parties that stand in the names of instruments (“the Peru–Chile Treaty”), which are not in ``names``.
+        nested: instruments named in the names of others (“Protocol to the Peru–Chile Treaty”), not in ``names`` either.
         citations: articles and sections cited alone, and headings of articles, sorted by offset.
         title: the instrument that the document's title names, with offsets in the title, or None.
         own: the instrument that the document is the text of, by resolution, or None.
@@ -186,6 +187,7 @@ class Annotations:
     quotations: list[Quotation] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
     referents: dict[int, Referent] = field(default_factory=dict)
+    nested: list[Name] = field(default_factory=list)
     inside: list[Name] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     title: Name | None = None

@@ -463,6 +463,9 @@ noun: Final = URIRef(NAMESPACE + "noun")
 strike, instrument of ratification); a plural form written here matches only the plural."""
 number: Final = URIRef(NAMESPACE + "number")
 """The number of an instrument or of one of its provisions, as cited."""
+numberedHead: Final = URIRef(NAMESPACE + "numberedHead")
+"""A noun or abbreviation too common to name an instance of the class by itself: it does so with a number, at the
+beginning of the title of a document, and in that document after “this”."""
 occurrenceVerb: Final = URIRef(NAMESPACE + "occurrenceVerb")
 """A verb that says of an event that it happens, begins or goes on: its status is that of the event that is its
 subject."""
@@ -529,6 +532,9 @@ signatory: Final = URIRef(NAMESPACE + "signatory")
 """Who signs, or in whose name it is signed."""
 signedOn: Final = URIRef(NAMESPACE + "signedOn")
 """Day, month or year of its signing, as stated."""
+soleHead: Final = URIRef(NAMESPACE + "soleHead")
+"""A common noun for instances of the class of which a state has one at a time, so that with a definite
+determiner it denotes that one."""
 speaker: Final = URIRef(NAMESPACE + "speaker")
 """Who says it; a text that speaks, such as a resolution, counts."""
 speakerText: Final = URIRef(NAMESPACE + "speakerText")

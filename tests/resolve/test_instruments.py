@@ -102,3 +102,32 @@ def test_lower_case_noun_takes_up_the_instrument(pipeline: Pipeline) -> None:
     doc = pipeline.understand(Document("d", text))
     noun = next(t for t in doc if t.text == "agreement")
     assert [e.label for e in annotations_of(doc).referents[noun.i].entities] == ["Lima Agreement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ghana signed a letter of intent with Togo.", {"letter of intent"}),
+        ("Mr Ruto signed an executive order on ports.", {"executive order"}),
+        ("Ghana and Togo signed a Deep Sea Ports Agreement.", {"Deep Sea Ports Agreement"}),
+        ("The envoys hailed the signing of a free trade agreement between Ghana and Togo.", {"free trade agreement"}),
+        ("Ghana could sign an agreement with Togo.", set()),
+        ("Ghana and Togo reached an agreement.", set()),
+    ],
+)
+def test_what_is_signed(pipeline: Pipeline, text: str, expected: set[str]) -> None:
+    """An indefinite description of a text that is signed or ratified is one instrument; a mere understanding is not."""
+    assert {surface for found in instruments(pipeline, text).values() for surface in found} == expected
+
+
+def test_code_section_of_a_named_law(pipeline: Pipeline) -> None:
+    """A section of a code cited alone is the law to which the text has tied it."""
+    text = "The Clean Ports Act of 1999 (22 U.S.C. 7421) is old. Under 22 U.S.C. 7421 ports pay."
+    assert instruments(pipeline, text) == {"Clean Ports Act of 1999": ["Clean Ports Act of 1999", "22 U.S.C. 7421"]}
+
+
+def test_notice_is_its_own_text(pipeline: Pipeline) -> None:
+    """Where the title names one, behind a rubric too, “this notice” is the text itself."""
+    found = instruments(pipeline, "This notice shall be published.", "Press Release: Notice on the Closing of Ports")
+    assert found == {"Notice on the Closing of Ports": ["This notice"]}
+    assert instruments(pipeline, "This notice hangs on the door.", "A visit to the port") == {}

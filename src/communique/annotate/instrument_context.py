@@ -90,6 +90,20 @@ def defined(w: walk.Words, found: Iterable[Name]) -> list[Name]:
     return repeated
 
 
+def nested(w: walk.Words, found: Iterable[Name], kept: Iterable[Name]) -> list[Name]:
+    """The mentions found inside the titles kept that name instruments of their own: “Protocol to the … Convention”."""
+    place = {token: word for word, token in enumerate(w.index)}
+    inside = []
+    for title in kept:
+        for name in found:
+            if not (title.start < name.start < name.end <= title.end) or "generic" in name.attributes:
+                continue
+            k = place[name.start] - (w.at(place[name.start] - 1) in words.DEFINITE)
+            if w.at(k - 1) in words.INSTRUMENT_LEADS and k - 1 > place[title.start]:
+                inside.append(name)
+    return inside
+
+
 def longest(found: Iterable[Name]) -> list[Name]:
     """The mentions that remain when, of overlapping ones, the leftmost and then the longest is kept; sorted."""
     kept: list[Name] = []

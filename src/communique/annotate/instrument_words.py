@@ -20,7 +20,8 @@ HYPHENS = frozenset({"-", "–", "‑", "‐"})
 
 LINKS = frozenset({"and", "of", "for", "to", "&"})
 """Small words that may stand inside the modifiers of a head ("… and Nationality …")."""
-IRREGULAR_PLURALS = frozenset({"women", "children", "men", "people"})
+IRREGULAR_PLURALS = ("men", "children", "people")
+"""Endings of plurals without s ("fishermen")."""
 
 FUNCTION_WORDS = frozenset(
     {
@@ -60,7 +61,21 @@ ACTION_NOUNS = frozenset(
         *("forces", "persons", "tests", "control", "law", "aid", "support", "threats", "framework", "removal"),
         *("withdrawal", "arms", "defence", "defense", "growth", "investment", "principles", "measures", "use"),
         *("guarantees", "behavior", "behaviour", "procedures", "sales", "transfers", "exports", "assistance"),
-        *("return", "exit", "entry", "respect", "transfer", "transit", "trafficking", "approach", "change", "release"),
+        *(
+            "return",
+            "exit",
+            "entry",
+            "advice",
+            "consent",
+            "emergency",
+            "respect",
+            "transfer",
+            "transit",
+            "trafficking",
+            "approach",
+            "change",
+            "release",
+        ),
     }
 )
 BODY_NOUNS = frozenset(
@@ -83,6 +98,15 @@ TITLE_VERBS = frozenset(
     }
 )
 """Verbs after "to" in titles of instruments."""
+
+CHANGED = frozenset({"amended", "revised", "modified", "extended", "supplemented"})
+"""Participles behind “as” at the end of a title."""
+ANNEXED = frozenset({"annex", "annexes", "appendix", "appendices", "schedule", "schedules", "exhibits", "attachments"})
+"""What a title says that the instrument is made with."""
+INSTRUMENT_LEADS = frozenset(
+    {"to", "of", "in", "under", "amending", "amend", "supplementing", "supplement", "implementing", "implement", "by"}
+)
+"""Words before the name of an instrument in the title of another one."""
 
 FIXED_PAIRS = frozenset({("at", "sea"), ("by", "sea"), ("by", "air"), ("by", "land"), ("by", "road"), ("by", "rail")})
 
@@ -170,10 +194,18 @@ MAKING = frozenset(
     {
         *("sign", "initial", "conclude", "announce", "reach", "adopt", "publish", "present", "unveil", "broker"),
         *("ratify", "denounce", "finalise", "finalize", "approve", "seal", "strike", "issue", "negotiate", "suspend"),
-        *("break", "violate", "breach", "terminate", "renew", "extend", "cancel", "scrap"),
+        *("break", "violate", "breach", "terminate", "renew", "extend", "cancel", "scrap", "deliver", "render"),
+        *("enact", "promulgate", "pass", "repeal", "amend", "submit", "draft", "circulate", "issue", "proclaim"),
     }
 )
 """Verbs in the past of which the object is a particular instrument, even after an indefinite article."""
+
+WRITING = frozenset(
+    {"sign", "initial", "ratify", "countersign", "cosign", "co-sign", "promulgate", "enact", "exchange"}
+)
+"""Verbs of which the object is a text: what is signed is one instrument, however it is described."""
+WRITING_NOUNS = frozenset({"signing", "signature", "ratification", "initialling", "initialing", "conclusion"})
+"""Nouns for what is done to a text: “the signing of a free trade agreement”."""
 
 NOT_BEFORE = frozenset({"no", "any", "every", "some", "another", "such", "each", "without", "either", "neither"})
 
@@ -198,9 +230,12 @@ BODIES: tuple[tuple[str, str, str], ...] = (
 
 BODY_INITIALS = {
     "UNSC": "United Nations Security Council",
+    "SC": "United Nations Security Council",
     "UNGA": "United Nations General Assembly",
     "UNHRC": "United Nations Human Rights Council",
 }
 """Acronyms of bodies before the initial of a numbered act, as in UNSC + R."""
+CODE = "code"
+"""The head that tells the class of what is cited by title and section alone ("8 U.S.C. 1182")."""
 ACT_ABBREVIATION = "RES"
 """What United Nations symbols write for the acts of these bodies; the head that begins with it gives the class."""

@@ -36,7 +36,11 @@ class NameFinder:
 
     def __init__(self, ontology: Ontology, reference: Reference, dictionary: Mapping[str, bool] | None = None) -> None:
         self._ontology = ontology
-        self._grammar = InstrumentGrammar(_instrument_heads(ontology))
+        self._grammar = InstrumentGrammar(
+            _of_instruments(ontology, ontology.heads),
+            _of_instruments(ontology, ontology.numbered_heads),
+            ontology.sole_heads,
+        )
         words = NameWords(ontology, reference, dictionary)
         codes = {s.label: s.attributes["iso3"] for s in reference.states if s.attributes.get("iso3")}
         self._listed = ListedNames(words, reference)
@@ -68,6 +72,10 @@ class NameFinder:
     def instruments(self, doc: Doc) -> list[Name]:
         """Instruments that the grammar finds in a Doc, which needs no parse, with the identity that the tables give."""
         return [self._known_instrument(doc, n) for n in self._grammar.find(doc)]
+
+    def nested(self, doc: Doc) -> list[Name]:
+        """Instruments that the titles of others name, with the identity that the tables give."""
+        return [self._known_instrument(doc, n) for n in self._grammar.read(doc)[1]]
 
     def title(self, doc: Doc) -> Name | None:
         """The instrument as whose name a title begins, or None; see the grammar."""
@@ -136,9 +144,10 @@ def _agreed(tokens: NameTokens, names: Iterable[Name], placed: Iterable[Name]) -
     ]
 
 
-def _instrument_heads(ontology: Ontology) -> dict[str, str]:
+def _of_instruments(ontology: Ontology, heads: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """Of head nouns those of instruments, with the class of each."""
     return {
         word: classes[0]
-        for word, all_classes in ontology.heads.items()
+        for word, all_classes in heads.items()
         if (classes := [c for c in all_classes if c != "LegalInstrument" and ontology.is_a(c, "LegalInstrument")])
     }

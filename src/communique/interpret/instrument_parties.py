@@ -40,9 +40,8 @@ def _in_names(view: View) -> Iterator[Party]:
     owners = {(n.start, n.end): e for e in view.reader.found.entities for n in e.mentions}
     for inner in view.reader.found.inside:
         party = owners.get((inner.start, inner.end))
-        instrument = view.instrument_at(inner.start)
-        if party is not None and instrument is not None:
-            yield instrument, party
+        if party is not None:
+            yield from ((e, party) for n, e in view.mentions if n.start <= inner.start and inner.end <= n.end)
 
 
 def _behind(view: View, name: Name, entity: Entity) -> Iterator[Party]:

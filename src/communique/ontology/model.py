@@ -72,6 +72,8 @@ class Ontology:
         self.light_verbs = frozenset(self._by_word(cq.lightVerb))
         self.carriers = self.light_verbs | frozenset(self._by_word(cq.occurrenceVerb))
         self.heads = self._by_word(cq.head)
+        self.numbered_heads = self._by_word(cq.numberedHead)
+        self.sole_heads = frozenset(self._by_word(cq.soleHead))
         self.transparent = frozenset(self._by_word(cq.transparent))
         self.offices = self._offices()
         self.statuses = self._statuses()

@@ -41,11 +41,11 @@ def resolve(
     found.names = join_short_names(doc, found.names, ontology)
     found.names = name_instruments(doc, document, found, ontology)
     published_in = _publisher_state(read(document.publisher), background) if document.publisher else ""
-    named = sorted((*found.names, *found.inside), key=lambda n: (n.start, -n.end))
+    named = sorted((*found.names, *found.nested, *found.inside), key=lambda n: (n.start, -n.end))
     found.published_in = published_in
     found.entities = explained(gather(doc, document, named, ontology, background, published_in), reasons)
     found.own = own_instrument(found.entities)
-    inside = {(n.start, n.end) for n in found.inside}
+    inside = {(n.start, n.end) for n in (*found.nested, *found.inside)}
     found.referents = {
         i: Referent((entity,), "name")
         for entity in found.entities

@@ -79,13 +79,19 @@ class ShortForms:
         return found
 
     def _numbered(self) -> dict[str, Name]:
-        """Numbered instruments without their body that elsewhere have it: the same number of the same class."""
+        """Those known by a number alone, where it is that of one with a name or a body: the same number and class."""
         groups: dict[tuple[str, str], dict[str, Name]] = defaultdict(dict)
         for name in self._mentions:
             if number := name.attributes.get("number"):
                 groups[name.type, number].setdefault(name.attributes.get("body", ""), name)
+        cited = {
+            plain(n.label): m
+            for n in self._mentions
+            for m in self._mentions
+            if n.attributes.get("number") == n.label and n.label == m.attributes.get("number") != m.label
+        }
         full = [(group, [b for b in group if b]) for group in groups.values() if "" in group]
-        return {plain(group[""].label): group[bodies[0]] for group, bodies in full if len(bodies) == 1}
+        return cited | {plain(group[""].label): group[bodies[0]] for group, bodies in full if len(bodies) == 1}
 
     def _plural(self) -> dict[str, Name]:
         """Unnumbered acts of one body in the plural, which are one set: the fullest name of it."""

@@ -35,9 +35,13 @@ def name_instruments(doc: Doc, document: Document, found: Annotations, ontology:
         ontology: gives the head nouns.
 
     Returns:
-        The names, sorted; those of the instrument that the document is have the attribute own.
+        The names, sorted; those of the instrument that the document is have the attribute own. The instruments in
+        the titles of others are labelled in place.
     """
-    return _Instruments(doc, document, found, ontology).names()
+    instruments = _Instruments(doc, document, found, ontology)
+    names = instruments.names()
+    found.nested = instruments.nested(names)
+    return names
 
 
 class _Instruments:
@@ -66,6 +70,12 @@ class _Instruments:
         if self._own is not None and not any("own" in n.attributes for n in named):
             read.extend(self._by_heading())
         return sorted(read, key=lambda n: (n.start, n.end))
+
+    def nested(self, named: Sequence[Name]) -> list[Name]:
+        """The instruments in the titles of others, labelled as those of the text are."""
+        mentions = [n for n in named if self._ontology.is_a(n.type, "LegalInstrument")]
+        read = (self._labelled(n, [m for m in mentions if m.start < n.start]) for n in self._found.nested)
+        return [n for n in read if n is not None]
 
     # ------------------------------------------------------------ the document itself
 
