@@ -45,7 +45,7 @@ def reach(reader: Reader, words: Sequence[Token]) -> list[Head]:
     """
     heads: list[Head] = [(w, 0) for w in words if w.dep_ not in ("prep", "agent")] or [(words[0], 0)]
     verb: Token | None = words[0]
-    if not is_verb(words[0]):
+    if not is_verb(words[0]) or _is_nominal(words[0]):
         nouns, verb = _governed(reader, words[0])
         heads += [(noun, 1) for noun in nouns]
         if verb is not None:
@@ -82,6 +82,11 @@ def is_apart(noun: Token) -> bool:
         else:
             return False
     return False
+
+
+def _is_nominal(token: Token) -> bool:
+    """Whether a gerund stands where a noun does (“fighting broke out in Goma”)."""
+    return token.tag_ == "VBG" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 
 
 def is_verb(token: Token) -> bool:

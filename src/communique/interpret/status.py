@@ -143,11 +143,18 @@ def _is_future_in_past(verb: Token) -> bool:
 
 
 def _governing(token: Token) -> set[str]:
-    """The forms under which a governing word may be a cue: alone, its adverb alone, or the two together."""
+    """The forms under which a governing word may be a cue.
+
+    They are the word alone, its adverb alone, the two together, and the word with its preposition or with the “to” of
+    its infinitive (“a deal for”, “remains to be signed”).
+    """
     lemma = token.lemma_.lower()
-    particles = {c.lower_ for c in token.children if c.dep_ in ("prt", "advmod")}
-    alone = set() if any(c.dep_ == "prt" for c in token.children) else {lemma}
-    return alone | particles | {f"{lemma} {particle}" for particle in particles}
+    children = list(token.children)
+    particles = {c.lower_ for c in children if c.dep_ in ("prt", "advmod")}
+    alone = set() if any(c.dep_ == "prt" for c in children) else {lemma}
+    bound = {c.lower_ for c in children if c.dep_ == "prep" and c.lower_ != "to"}
+    bound |= {"to" for c in children if _is_infinitive(c)}
+    return alone | particles | {f"{lemma} {word}" for word in particles | bound}
 
 
 def _own(token: Token, trigger: Token, statuses: Sequence[StatusCues], governing: bool = True) -> set[str]:

@@ -84,7 +84,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     head = verb.head
     found = []
     if verb.dep_ == "acl" and verb.tag_ == "VB":
-        found = [c for c in head.children if c.dep_ in ("poss", "nsubj")] or _purpose(head, depth) or [head]
+        found = [c for c in head.children if c.dep_ in ("poss", "nsubj")] or _purpose(head, depth) or _whose(head) or [head]
     elif verb.dep_ == "acl" or (verb.tag_ == "VBN" and (verb.dep_ == "amod" or _is_on_noun(verb))):
         found = [head]
     elif verb.dep_ == "xcomp":
@@ -137,6 +137,13 @@ def _purpose(name: Token, depth: int) -> list[Token]:
     if verb.pos_ != "VERB" or name in _asked(verb):
         return []
     return surface_subject(verb, depth + 1)
+
+
+def _whose(noun: Token) -> list[Token]:
+    """Whose a plan, decision or attempt is, who acts in its infinitive (“the decision of the Union to send a mission”)."""
+    if noun.pos_ != "NOUN":
+        return []
+    return [t for preposition, t in prepositions(noun) if preposition in ("of", "by") and t.pos_ == "PROPN"]
 
 
 def _blamed(preposition: Token) -> list[Token]:

@@ -37,6 +37,7 @@ __all__ = [
 Slots = dict[str, list[Token]]
 # What a noun after these tells of is shared by the subject of the clause, where the noun says with whom.
 _CIRCUMSTANCE = frozenset({"in", "during", "at", "on", "after", "before", "following", "for"})
+_COURSE = frozenset({"in", "during", "at", "on", "after", "before", "following", "over"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -155,13 +156,17 @@ def _clause(slots: Slots, clause: Token) -> None:
 def noun_slots(noun: Token, words: Iterable[Token] = (), light_verbs: Container[str] = ()) -> Slots:
     """Slots of a noun: possessive, modifiers, prepositions; the subject of a light verb that governs it.
 
+    What stands before the first of two adjectives that the parse takes for a noun is the noun's (“its long and bitter
+    war”).
+
     Args:
         noun: the head of the trigger.
         words: further words of the trigger, whose own dependents count too.
         light_verbs: lemmas of the verbs whose subject acts in what the noun tells of.
     """
     slots: Slots = defaultdict(list)
-    for word in (noun, *(w for w in words if w.i != noun.i)):
+    shared = [noun.head] if noun.dep_ == "conj" and noun.head.pos_ == "ADJ" else []
+    for word in (noun, *(w for w in words if w.i != noun.i), *shared):
         for child in word.children:
             if child.dep_ == "poss":
                 slots["'s"].append(child)
@@ -178,7 +183,16 @@ def noun_slots(noun: Token, words: Iterable[Token] = (), light_verbs: Container[
         slots["subject"].extend(surface_subject(noun.head))
     else:
         slots["subject"].extend(_clause_subject(noun, slots))
+    slots["around"].extend(_around(noun))
     return _expanded(slots)
+
+
+def _around(noun: Token) -> list[Token]:
+    """The subject of the clause that happens in, or right before or after, what a noun tells of."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in _COURSE or preposition.head.pos_ not in _VERBAL:
+        return []
+    return surface_subject(preposition.head)
 
 
 def _held(noun: Token, light_verbs: Container[str]) -> Iterator[Token]:
