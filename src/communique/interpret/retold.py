@@ -100,13 +100,14 @@ def _shared(reader: Reader, one: Event, other: Event) -> bool:
 def _statuses_agree(one: Event, other: Event) -> bool:
     """Whether the statuses allow two events to be one.
 
-    A mention without cue that points back has the status of what it points to; one that comes first may be told to be
-    planned later.
+    A mention that points back has the status of what it points to, whatever is said of it (“to end the war”); one that
+    comes first may be told to be planned later.
     """
-    if one.status == other.status:
+    if one.status == other.status or _points_back(other):
         return True
-    points_back = _is_aside(other) and not other.told and _is_definite(other.reading.head)
-    return points_back or (_is_aside(one) and not one.told and other.status == PLANNED and not one.date)
+    if one.is_bare and other.is_bare and "actual" not in (one.status, other.status):
+        return True
+    return (_is_aside(one) and not one.told and other.status == PLANNED and not one.date)
 
 
 def _differ(reader: Reader, one: Event, other: Event) -> bool:
@@ -138,6 +139,10 @@ def _is_noun(event: Event) -> bool:
 def _is_aside(event: Event) -> bool:
     """Whether an event is told in passing, by a noun or a participle on one (“the detained sailors”)."""
     return _is_noun(event) or event.reading.head.dep_ == "amod"
+
+
+def _points_back(event: Event) -> bool:
+    return _is_aside(event) and _is_definite(event.reading.head) and event.status != "negated"
 
 
 def _is_definite(head: Token) -> bool:
