@@ -29,6 +29,8 @@ _ELSEWHERE = frozenset(
     | {"concerning", "like", "including", "because", "without"}
 )
 _LOCAL = frozenset({"where", "when"})
+# Who says something in the present has no need to tell when and where.
+_PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 _STEPS = 6
 
 
@@ -113,7 +115,7 @@ def _governed(reader: Reader, noun: Token) -> tuple[list[Token], Token | None]:
     """The nouns that a noun belongs to, and the verb in whose clause it happens; None where that is another happening.
 
     A definite object of any verb but a light one (“condemned the attack”, but “reported an attack”) and what stands
-    after “following” or “on” have a time of their own.
+    after “following” or “on” have a time of their own; “we condemn the attack in Ghazni on Friday” tells theirs.
     """
     nouns: list[Token] = []
     node = noun
@@ -141,6 +143,7 @@ def _happens_in(reader: Reader, noun: Token, verb: Token) -> bool:
     if noun.dep_ in ("nsubj", "nsubjpass", "attr", "csubj"):
         return True
     new = verb.lemma_.lower() in reader.ontology.light_verbs or not _is_known(noun)
+    new = new or (verb.tag_ in _PRESENT and speaks(reader, verb))
     return noun.dep_ in ("dobj", "oprd", "dative") and new
 
 

@@ -67,7 +67,9 @@ class Reader(Denotation):
         if token.i in self._named or token.i in self._dated:
             return []
         for trigger in self._candidates(token):
-            if trigger.type in found or (under and not self.ontology.is_a(trigger.type, under)):
+            if (trigger.type in found and not _stands_alone(trigger, found[trigger.type])) or (
+                under and not self.ontology.is_a(trigger.type, under)
+            ):
                 continue
             reading = self._read(token, trigger) if len(trigger.words) >= longest else None
             if reading is not None:
@@ -192,6 +194,13 @@ class Reader(Denotation):
 # Prepositions of those who do something together, and the slots that hold none of its circumstances.
 _COMPANY = frozenset({"with", "between", "among"})
 _CORE = frozenset({"subject", "predicate", "clause", "infinitive", "compound", "governor", "around", "'s"})
+
+
+def _stands_alone(trigger: Trigger, other: Reading) -> bool:
+    """Whether a trigger tells of an event by itself, where one before it has found nobody for its roles."""
+    return other.trigger.anchored and not trigger.anchored and not any(f.entities for f in other.fillers)
+
+
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "punct", "advcl"})
 
 

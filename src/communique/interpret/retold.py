@@ -68,7 +68,7 @@ def _alike(one: Event, other: Event) -> bool:
 def _is_one(reader: Reader, one: Event, other: Event) -> bool:
     """Whether something speaks for two events that agree in all that is known being one happening."""
     a, b = one.actors(), other.actors()
-    if _is_named_again(one, other):
+    if _is_named_again(one, other) or _is_told_on(one, other):
         return True
     if a and b and (_same_parts(reader, one, other) or _in_one_clause(one, other)):
         return True
@@ -82,6 +82,17 @@ def _is_named_again(one: Event, other: Event) -> bool:
     if not _is_noun(other) or one.reading.trigger.pos != "verb" or noun.head.lower_ in ("after", "before", "since"):
         return False
     return clause_of(noun).i == one.reading.head.i and noun.dep_ in ("pobj", "dobj")
+
+
+def _is_told_on(one: Event, other: Event) -> bool:
+    """Whether a clause on a noun tells its event over again (“the raid in Goma in which ten were killed”)."""
+    verb = other.reading.head
+    if not _is_noun(one) or verb.dep_ != "relcl" or _is_noun(other):
+        return False
+    node = verb.head
+    while node.dep_ in ("pobj", "prep") and node.i != one.reading.head.i:
+        node = node.head
+    return node.i == one.reading.head.i
 
 
 def _same_parts(reader: Reader, one: Event, other: Event) -> bool:
@@ -107,7 +118,7 @@ def _statuses_agree(one: Event, other: Event) -> bool:
         return True
     if one.is_bare and other.is_bare and "actual" not in (one.status, other.status):
         return True
-    return (_is_aside(one) and not one.told and other.status == PLANNED and not one.date)
+    return _is_aside(one) and not one.told and other.status == PLANNED and not one.date
 
 
 def _differ(reader: Reader, one: Event, other: Event) -> bool:
