@@ -121,6 +121,8 @@ def _dates_text(reader: Reader, noun: Token, cls: str) -> bool:
 
 
 def _governs(verb: Token, noun: Token) -> bool:
+    if verb.dep_ == "acl" and verb.head.i == noun.i:
+        return verb.tag_ == "VBN"
     if noun.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in verb.children):
         return False
     return noun.head.i == verb.i and noun.dep_ in ("dobj", "nsubjpass", "nsubj")

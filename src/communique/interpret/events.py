@@ -69,10 +69,12 @@ def _event(reader: Reader, reading: Reading, fillers: Sequence[Filler]) -> Event
         tokens.extend(_name_tokens(reader, filler.token))
     for role, adjunct in ((PLACE, place_of), (INSTRUMENT, instrument_of)):
         if not any(role in reader.ontology.superproperties(r) for r in roles):
-            taken = [e for found in roles.values() for e in found]
+            taken = [e for f in filled if not _is_owned(reader, f) for e in f.entities]
             if (found := adjunct(reader, reading.words, taken)) is not None:
                 roles[role] = [found[1]]
                 tokens.extend(_name_tokens(reader, found[0]))
+    if not any(PLACE in reader.ontology.superproperties(r) for r in roles) and (scene := _scene(reader, filled)):
+        roles[PLACE] = [scene]
     own = reader.found.own if reading.trigger.pos == "verb" and enacts(reading.head) else None
     if own is not None and not any(INSTRUMENT in reader.ontology.superproperties(r) for r in roles):
         roles[INSTRUMENT] = [own]
@@ -94,6 +96,17 @@ def _roles(reader: Reader, fillers: Sequence[Filler]) -> dict[str, list[Entity]]
         into = roles.setdefault(filler.slot.role, [])
         into.extend(e for e in filler.entities if e not in into and not _is_office(e, filler, others))
     return {role: found for role, found in roles.items() if found}
+
+
+def _scene(reader: Reader, fillers: Sequence[Filler]) -> Entity | None:
+    """The state or place to which something is done, and where it happens by that."""
+    done = (e for f in fillers if f.slot.local for e in f.entities)
+    return next((e for e in done if reader.ontology.is_a(e.type, "Location")), None)
+
+
+def _is_owned(reader: Reader, filler: Filler) -> bool:
+    """Whether a filler is not what the words denote, but whose it is."""
+    return filler.slot.owned and not reader.denoted(filler.token)
 
 
 def _is_office(entity: Entity, filler: Filler, others: Sequence[Filler]) -> bool:

@@ -68,7 +68,7 @@ def _alike(one: Event, other: Event) -> bool:
 def _is_one(reader: Reader, one: Event, other: Event) -> bool:
     """Whether something speaks for two events that agree in all that is known being one happening."""
     a, b = one.actors(), other.actors()
-    if _is_named_again(one, other):
+    if _is_named_again(one, other) or _is_told_on(one, other):
         return True
     if a and b and (_same_parts(reader, one, other) or _in_one_clause(one, other)):
         return True
@@ -82,6 +82,17 @@ def _is_named_again(one: Event, other: Event) -> bool:
     if not _is_noun(other) or one.reading.trigger.pos != "verb" or noun.head.lower_ in ("after", "before", "since"):
         return False
     return clause_of(noun).i == one.reading.head.i and noun.dep_ in ("pobj", "dobj")
+
+
+def _is_told_on(one: Event, other: Event) -> bool:
+    """Whether a clause on a noun tells its event over again (“the raid in Goma in which ten were killed”)."""
+    verb = other.reading.head
+    if not _is_noun(one) or verb.dep_ != "relcl" or _is_noun(other):
+        return False
+    node = verb.head
+    while node.dep_ in ("pobj", "prep") and node.i != one.reading.head.i:
+        node = node.head
+    return node.i == one.reading.head.i
 
 
 def _same_parts(reader: Reader, one: Event, other: Event) -> bool:
@@ -100,13 +111,14 @@ def _shared(reader: Reader, one: Event, other: Event) -> bool:
 def _statuses_agree(one: Event, other: Event) -> bool:
     """Whether the statuses allow two events to be one.
 
-    A mention without cue that points back has the status of what it points to; one that comes first may be told to be
-    planned later.
+    A mention that points back has the status of what it points to, whatever is said of it (“to end the war”); one that
+    comes first may be told to be planned later.
     """
-    if one.status == other.status:
+    if one.status == other.status or _points_back(other):
         return True
-    points_back = _is_aside(other) and not other.told and _is_definite(other.reading.head)
-    return points_back or (_is_aside(one) and not one.told and other.status == PLANNED and not one.date)
+    if one.is_bare and other.is_bare and "actual" not in (one.status, other.status):
+        return True
+    return _is_aside(one) and not one.told and other.status == PLANNED and not one.date
 
 
 def _differ(reader: Reader, one: Event, other: Event) -> bool:
@@ -138,6 +150,10 @@ def _is_noun(event: Event) -> bool:
 def _is_aside(event: Event) -> bool:
     """Whether an event is told in passing, by a noun or a participle on one (“the detained sailors”)."""
     return _is_noun(event) or event.reading.head.dep_ == "amod"
+
+
+def _points_back(event: Event) -> bool:
+    return _is_aside(event) and _is_definite(event.reading.head) and event.status != "negated"
 
 
 def _is_definite(head: Token) -> bool:

@@ -111,12 +111,19 @@ def _seen_from(trigger: Token, statuses: Sequence[StatusCues], carriers: Contain
 def _ends(node: Token, statuses: Sequence[StatusCues], carriers: Container[str]) -> bool:
     """Whether what governs a word tells nothing of its status."""
     finite = node.dep_ in ("ccomp", "relcl", "advcl") and not _is_infinitive(node) and has_own_subject(node)
+    finite = finite and not _is_subjunctive(node)
     stated = node.dep_ == "acl" and node.tag_ == "VBN"
     if finite or stated or (node.dep_ == "prep" and _is_adjunct(node)):
         return True
     if node.dep_ == "conj":
         return node.pos_ != node.head.pos_ or any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in node.children)
     return node.dep_ in _NOMINAL and not _carries(node.head, statuses, carriers)
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Whether a clause says what is to be (“demands that all parties withdraw”): its verb has no sign of tense."""
+    helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBP") and verb.lemma_ != "be" and not helped
 
 
 def _is_adjunct(preposition: Token) -> bool:
@@ -133,7 +140,15 @@ def _carries(word: Token, statuses: Sequence[StatusCues], carriers: Container[st
     """
     if word.pos_ not in ("VERB", "NOUN", "PROPN") or word.lemma_.lower() in carriers:
         return True
+    if _keeps_from(word):
+        return False
     return any(not cues.matrices.isdisjoint(_governing(word)) for cues in statuses)
+
+
+def _keeps_from(verb: Token) -> bool:
+    """Whether what a verb has as its object is only kept from doing something (“prevent the war from spreading”)."""
+    prepositions = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from")
+    return verb.pos_ == "VERB" and any(i.dep_ == "pcomp" for c in prepositions for i in c.children)
 
 
 def _is_future_in_past(verb: Token) -> bool:
@@ -143,11 +158,18 @@ def _is_future_in_past(verb: Token) -> bool:
 
 
 def _governing(token: Token) -> set[str]:
-    """The forms under which a governing word may be a cue: alone, its adverb alone, or the two together."""
+    """The forms under which a governing word may be a cue.
+
+    They are the word alone, its adverb alone, the two together, and the word with its preposition or with the “to” of
+    its infinitive (“a deal for”, “remains to be signed”).
+    """
     lemma = token.lemma_.lower()
-    particles = {c.lower_ for c in token.children if c.dep_ in ("prt", "advmod")}
-    alone = set() if any(c.dep_ == "prt" for c in token.children) else {lemma}
-    return alone | particles | {f"{lemma} {particle}" for particle in particles}
+    children = list(token.children)
+    particles = {c.lower_ for c in children if c.dep_ in ("prt", "advmod")}
+    alone = set() if any(c.dep_ == "prt" for c in children) else {lemma}
+    bound = {c.lower_ for c in children if c.dep_ == "prep" and c.lower_ != "to"}
+    bound |= {"to" for c in children if _is_infinitive(c)}
+    return alone | particles | {f"{lemma} {word}" for word in particles | bound}
 
 
 def _own(token: Token, trigger: Token, statuses: Sequence[StatusCues], governing: bool = True) -> set[str]:

@@ -28,6 +28,12 @@ _PARTICIPLES = {
     "involving": ("between", "with"),
     "following": ("after",),
 }
+# Nouns whose infinitive tells what those do whose they are.
+_INTENTIONS = frozenset(
+    {"decision", "effort", "commitment", "plan", "attempt", "intention", "intent", "readiness", "willingness", "right"}
+    | {"refusal", "failure", "pledge", "offer", "move", "determination", "desire", "bid", "resolve", "proposal", "vote"}
+    | {"choice", "ability", "capacity", "obligation", "promise", "work", "initiative", "campaign", "request"}
+)
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 """Relative pronouns."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -84,7 +90,9 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     head = verb.head
     found = []
     if verb.dep_ == "acl" and verb.tag_ == "VB":
-        found = [c for c in head.children if c.dep_ in ("poss", "nsubj")] or _purpose(head, depth) or [head]
+        found = (
+            [c for c in head.children if c.dep_ in ("poss", "nsubj")] or _purpose(head, depth) or _whose(head) or [head]
+        )
     elif verb.dep_ == "acl" or (verb.tag_ == "VBN" and (verb.dep_ == "amod" or _is_on_noun(verb))):
         found = [head]
     elif verb.dep_ == "xcomp":
@@ -95,6 +103,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         found = surface_subject(head, depth + 1)
     elif verb.dep_ == "advcl" and verb.tag_ == "VB" and _asked(head):
         found = _asked(head)
+    elif verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VB" and (found := _intended(verb)):
+        return found
     elif _shares_subject(verb):
         found = surface_subject(coordination_head(verb), depth + 1)
     elif verb.dep_ in ("ROOT", "ccomp") and (before := _swallowed(verb)) is not None:
@@ -137,6 +147,19 @@ def _purpose(name: Token, depth: int) -> list[Token]:
     if verb.pos_ != "VERB" or name in _asked(verb):
         return []
     return surface_subject(verb, depth + 1)
+
+
+def _whose(noun: Token) -> list[Token]:
+    """Whose a plan, decision or attempt is, who acts in its infinitive (“the decision of the Union to send a mission”)."""
+    if noun.pos_ != "NOUN":
+        return []
+    return [t for preposition, t in prepositions(noun) if preposition in ("of", "by") and t.pos_ == "PROPN"]
+
+
+def _intended(verb: Token) -> list[Token]:
+    """Whose plan or decision an infinitive tells, where the parse hangs it on the verb of which that is the object."""
+    objects = [c for c in verb.head.children if c.dep_ == "dobj" and c.lemma_.lower() in _INTENTIONS and c.i < verb.i]
+    return [w for noun in objects for w in ([c for c in noun.children if c.dep_ == "poss"] or _whose(noun))]
 
 
 def _blamed(preposition: Token) -> list[Token]:

@@ -37,6 +37,12 @@ __all__ = [
 Slots = dict[str, list[Token]]
 # What a noun after these tells of is shared by the subject of the clause, where the noun says with whom.
 _CIRCUMSTANCE = frozenset({"in", "during", "at", "on", "after", "before", "following", "for"})
+# Nouns that only say how much of something there is.
+_PARTITIVE = frozenset(
+    {"package", "round", "series", "set", "wave", "number", "batch", "tranche", "raft", "spate", "string", "range"}
+    | {"campaign", "barrage", "slew", "host", "variety", "couple", "pair", "dozen", "lot"}
+)
+_COURSE = frozenset({"in", "during", "at", "on", "after", "before", "following", "over"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -155,13 +161,17 @@ def _clause(slots: Slots, clause: Token) -> None:
 def noun_slots(noun: Token, words: Iterable[Token] = (), light_verbs: Container[str] = ()) -> Slots:
     """Slots of a noun: possessive, modifiers, prepositions; the subject of a light verb that governs it.
 
+    What stands before the first of two adjectives that the parse takes for a noun is the noun's (“its long and bitter
+    war”).
+
     Args:
         noun: the head of the trigger.
         words: further words of the trigger, whose own dependents count too.
         light_verbs: lemmas of the verbs whose subject acts in what the noun tells of.
     """
     slots: Slots = defaultdict(list)
-    for word in (noun, *(w for w in words if w.i != noun.i)):
+    shared = [noun.head] if noun.dep_ == "conj" and noun.head.pos_ == "ADJ" else []
+    for word in (noun, *(w for w in words if w.i != noun.i), *shared):
         for child in word.children:
             if child.dep_ == "poss":
                 slots["'s"].append(child)
@@ -171,6 +181,8 @@ def noun_slots(noun: Token, words: Iterable[Token] = (), light_verbs: Container[
         for holder in (word, *_held(word, light_verbs)):
             for preposition, token in prepositions(holder):
                 slots[preposition].append(token)
+            if _is_object_clause(holder):
+                slots["subject"].extend(c for c in holder.children if c.dep_ == "nsubj")
     verb = _light_verb(noun, light_verbs)
     if verb is not None:
         _add_light_verb(slots, noun, verb)
@@ -178,14 +190,31 @@ def noun_slots(noun: Token, words: Iterable[Token] = (), light_verbs: Container[
         slots["subject"].extend(surface_subject(noun.head))
     else:
         slots["subject"].extend(_clause_subject(noun, slots))
+    slots["around"].extend(_around(noun))
     return _expanded(slots)
 
 
+def _around(noun: Token) -> list[Token]:
+    """The subject of the clause that happens in, or right before or after, what a noun tells of."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in _COURSE or preposition.head.pos_ not in _VERBAL:
+        return []
+    return surface_subject(preposition.head)
+
+
 def _held(noun: Token, light_verbs: Container[str]) -> Iterator[Token]:
-    """Participles of light verbs on a noun, whose complements are its own (“talks held by A with B”)."""
+    """Clauses of light verbs on a noun, whose complements are its own (“talks held by A with B”, “talks that A held”)."""
     for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in light_verbs:
+        held = child.dep_ == "acl" and child.tag_ == "VBN"
+        if (held or _is_object_clause(child)) and child.lemma_.lower() in light_verbs:
             yield child
+
+
+def _is_object_clause(verb: Token) -> bool:
+    """Whether a relative clause is on the object of its verb (“the raid that Chad launched”)."""
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.lower_ not in RELATIVE]
+    return verb.dep_ == "relcl" and not objects and any(c.lower_ not in RELATIVE for c in subjects)
 
 
 def _clause_subject(noun: Token, slots: Slots) -> list[Token]:
@@ -222,6 +251,8 @@ def _hyphenated(modifier: Token) -> list[Token]:
 def _light_verb(noun: Token, light_verbs: Container[str]) -> Token | None:
     """The light verb that governs a noun as its object, passive subject or by a preposition (“engage in talks”)."""
     node = noun.head if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN") else noun
+    if node.dep_ == "pobj" and node.head.lower_ == "of" and node.head.head.lemma_.lower() in _PARTITIVE:
+        node = node.head.head
     if node.dep_ == "pobj" and node.head.dep_ == "prep":
         verb = node.head.head
     elif node.dep_ in ("dobj", "nsubjpass"):
