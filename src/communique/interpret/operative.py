@@ -116,3 +116,9 @@ def _is_article_heading(token: Token) -> bool:
 
 def _opens_line(token: Token) -> bool:
     return token.i == 0 or "\n" in token.nbor(-1).text
+
+
+def plain_forms(verb: Token) -> tuple[str, ...]:
+    """What the plain form of a verb that begins a clause may be, where the pipeline gives no lemma of it (“Urges”)."""
+    form = verb.lower_
+    return (form[:-1], form[:-2]) if form.endswith(_FINITE) else ()

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from communique.frames import Frame, Slot, Trigger, unhyphenated
 from communique.interpret.denotation import Denotation
 from communique.interpret.matching import is_blocked, is_gerund, matched, nearest_noun
-from communique.interpret.operative import implied_subjects
+from communique.interpret.operative import implied_subjects, plain_forms
 from communique.interpret.syntax import Slots, has_own_subject, noun_slots, verb_slots
 from communique.model import Entity
 from communique.ontology import Ontology
@@ -81,6 +81,8 @@ class Reader(Denotation):
         found = self.ontology.triggers.get(lemma, ())
         if token.tag_ in ("NNS", "NNPS", "VBG") and token.lower_ != lemma:
             found += self.ontology.triggers.get(token.lower_, ())
+        if token.i in self._implied and not found:
+            found = next((f for form in plain_forms(token) if (f := self.ontology.triggers.get(form))), ())
         if token.pos_ == "VERB" and len({t.pos for t in found}) > 1:
             return sorted(found, key=lambda t: (-len(t.words), t.pos != "verb"))
         return found
@@ -115,6 +117,8 @@ class Reader(Denotation):
             slots["by"], slots["subject"] = slots["subject"], []
         if token.i in self._implied:
             slots["object" if participle else "subject"].append(self._implied[token.i])
+            if token.pos_ not in ("VERB", "AUX"):
+                slots["object"].extend(c for c in token.rights if c.dep_ in ("appos", "npadvmod", "nmod"))
         yield slots
         if token.tag_ == "VBD" and token.dep_ == "ROOT" and not any(c.dep_ in _COMPLEMENTS for c in token.children):
             yield verb_slots(token, words, headline=True)

@@ -156,12 +156,14 @@ def coordination_head(verb: Token) -> Token:
     """The verb that a coordinated verb goes with.
 
     The parse often takes that of the clause before it; where the tense is that of the verb above instead, it is that
-    one (“affirmed that the truce will hold and thanked the envoy”). Of a verb that is not coordinated, its head.
+    one (“affirmed that the truce will hold and thanked the envoy”), as it is where that clause is an infinitive. Of a
+    verb that is not coordinated, its head.
     """
     clause = verb.head
     while verb.dep_ == "conj" and clause.dep_ == "conj":
         clause = clause.head
-    if verb.dep_ != "conj" or clause.dep_ != "ccomp" or verb.tag_ not in _FINITE or has_own_subject(verb):
+    inner = clause.dep_ == "ccomp" or (clause.dep_ in ("xcomp", "advcl") and clause.tag_ == "VB")
+    if verb.dep_ != "conj" or not inner or verb.tag_ not in _FINITE or has_own_subject(verb):
         return verb.head
     tense = next((c.tag_ for c in clause.children if c.dep_ in ("aux", "auxpass")), clause.tag_)
     return clause.head if tense != verb.tag_ == clause.head.tag_ else verb.head

@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from spacy.tokens import Token
 
+from communique.interpret.matching import is_small_clause
 from communique.interpret.subjects import (
     RELATIVE,
     coordinated,
@@ -38,6 +39,8 @@ Slots = dict[str, list[Token]]
 # What a noun after these tells of is shared by the subject of the clause, where the noun says with whom.
 _CIRCUMSTANCE = frozenset({"in", "during", "at", "on", "after", "before", "following", "for"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
+# Without one of these a noun is no clause, even where the parse takes it for the complement of a verb.
+_CLAUSAL = frozenset({"nsubj", "aux", "mark", "cop"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -59,10 +62,20 @@ def verb_slots(verb: Token, words: Iterable[Token] = (), headline: bool = False)
     for child in verb.children:
         if child.dep_ in ("dobj", "oprd") or (child.dep_ == "dative" and child.pos_ not in ("ADP", "PART")):
             slots["object"].append(verb.head if child.lower_ in RELATIVE and verb.dep_ == "relcl" else child)
+        elif is_small_clause(child):
+            slots["object"].extend(c for c in child.children if c.dep_ == "nsubj")
+        elif (
+            child.dep_ == "ccomp"
+            and child.pos_ in ("NOUN", "PROPN")
+            and not any(c.dep_ in _CLAUSAL for c in child.lefts)
+        ):
+            slots["object"].append(child)
         elif child.dep_ == "ccomp":
             _clause(slots, child)
-        elif child.dep_ == "xcomp" and child.tag_ == "VBG":
+        elif child.dep_ == "xcomp" and (child.tag_ == "VBG" or any(c.tag_ == "VBG" for c in child.lefts)):
             slots["object"].append(child)
+        elif child.pos_ == "ADJ" and any(c.lower_ == "as" for c in child.lefts):
+            slots["as"].append(child)
         elif child.dep_ in ("xcomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
             slots["infinitive"].append(child)
     slots["predicate"] = [c for c in verb.children if c.dep_ == "oprd"]
@@ -134,7 +147,7 @@ def _add_words(slots: Slots, verb: Token, words: Iterable[Token]) -> None:
 def _complements(slots: Slots, word: Token) -> None:
     """The infinitive or clause that a noun or adjective has as its complement (“a pledge to go”, “ready to go”)."""
     for child in word.children:
-        if child.dep_ not in ("acl", "relcl", "ccomp", "xcomp", "advcl"):
+        if child.dep_ not in ("acl", "relcl", "ccomp", "csubj", "xcomp", "advcl"):
             continue
         if child.tag_ in ("VB", "VBN") and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
             slots["infinitive"].append(child)
