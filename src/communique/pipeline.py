@@ -41,7 +41,10 @@ _REPEATED = re.compile(r"(?:re|co|de)-[a-z]{3,}\Z", re.IGNORECASE)
 _SHORT_TEXTS = 256
 # “U.S.-Chile” is two names; the tokeniser parts only letters at a dash.
 _DOTTED = r"(?<=[A-Z]\.)[-–](?=[A-Z])"
-_BREAK = re.compile(r"(?:[ \t]*\r?\n){2,}|(?<=[.!?:”\")])[ \t]*\r?\n")
+_BREAK = re.compile(
+    r"(?:[ \t]*\r?\n){2,}|(?<=[.!?:;”\")])[ \t]*\r?\n"
+    r"|[ \t]*\r?\n(?=[ \t]*(?:[-–—•*▪·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t])"
+)
 
 
 @dataclass(slots=True)
@@ -161,7 +164,7 @@ class Pipeline:
 
 
 def paragraphs(text: str) -> list[str]:
-    """The text in pieces: each ends at a blank line, or at a line end after final punctuation."""
+    """The text in pieces: each ends at a blank line, or at a line end after final punctuation or before an item."""
     cuts = [0, *(m.end() for m in _BREAK.finditer(text)), len(text)]
     return [text[a:b] for a, b in pairwise(cuts) if a < b]
 

@@ -46,7 +46,7 @@ def headed(reader: Reader, turns: Sequence[Turn]) -> Iterator[Statement]:
         if at + _SHORTEST >= end or any(t.start == at + 1 for t in turns):
             continue
         speaker = _named(reader, start, at, persons_only=True)
-        stop = min(end, next((s.end for s in doc[at + 1 : end].sents if len(s) >= _SHORTEST), end))
+        stop = min(end, doc[at + 1].sent.end)
         words = doc[at + 1 : stop]
         if speaker is not None and trigger is not None and _is_clause(words):
             stop -= words[-1].text == "." or words[-1].is_space

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from communique.identity import node_ref
 from communique.interpret.acts import acts_in, with_act
+from communique.interpret.appended import given_back
 from communique.interpret.indirect import told
 from communique.interpret.labels import headed
 from communique.interpret.quoted import quoted
@@ -31,7 +32,7 @@ def find_statements(reader: Reader) -> list[Statement]:
     direct = [*quoted(reader), *introduced(reader)]
     cues = {s.cue[0].i for s in direct}
     indirect = [s for s in told(reader, readings) if s.cue[0].i not in cues and not _is_own_words(reader, s)]
-    found = [*direct, *indirect]
+    found = [*direct, *given_back(indirect)]
     parts = turns(reader)
     found += [
         s

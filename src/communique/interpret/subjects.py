@@ -5,7 +5,7 @@ Labels are those of spaCy's English pipelines (ClearNLP).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
@@ -102,6 +102,37 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     elif verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
         found = _blamed(head) or surface_subject(head.head, depth + 1)
     return found
+
+
+def comma_before(verb: Token) -> int | None:
+    """Offset of the comma or dash before a participle, adverbs and “while” passed over; None where there is none."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "acl", "conj", "dep", "ccomp"):
+        return None
+    at = verb.i - 1
+    while at > verb.sent.start and (verb.doc[at].pos_ in ("ADV", "CCONJ") or verb.doc[at].lower_ == "while"):
+        at -= 1
+    return at if verb.doc[at].text in (",", "–", "—") else None
+
+
+def reporting_verb(participle: Token, verbs: Container[str]) -> Token | None:
+    """The verb of saying in whose complement the parse puts a participle that stands behind a comma.
+
+    “Said the deal was dead, calling it a trap”: who said it also called it one.
+
+    Args:
+        participle: the participle.
+        verbs: lemmas of the verbs of saying.
+    """
+    comma = comma_before(participle)
+    if comma is None:
+        return None
+    for verb in participle.ancestors:
+        inside = any(
+            c.dep_ in ("ccomp", "xcomp", "prep") and c.i < comma and c.is_ancestor(participle) for c in verb.rights
+        )
+        if inside and verb.pos_ == "VERB" and verb.lemma_.lower() in verbs:
+            return verb
+    return None
 
 
 def _swallowed(verb: Token) -> Token | None:
