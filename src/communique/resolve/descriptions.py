@@ -69,7 +69,9 @@ class Descriptions:
     @staticmethod
     def _phrase(token: Token) -> str:
         """A noun with the words that make one title of it (“prime minister”, “secretary of state”)."""
-        lead = [c.text for c in token.lefts if c.dep_ in ("compound", "amod", "nmod")]
+        lead = [
+            t.text for c in token.lefts if c.dep_ in ("compound", "amod", "nmod") for t in c.subtree if t.i < token.i
+        ]
         return " ".join([*lead, token.text if token.tag_ in ("NN", "NNP") else token.lemma_])
 
     # ------------------------------------------------------------ several

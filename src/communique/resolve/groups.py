@@ -12,6 +12,7 @@ from communique.resolve.discourse import SUBJECT, Discourse, coordinated
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _BACK = 4
 _GROUP_BACK = 3
+_LONG_LIST = 3
 
 
 def last_group(discourse: Discourse, token: Token) -> tuple[Entity, ...]:
@@ -49,11 +50,31 @@ def acting_together(discourse: Discourse, number: int) -> tuple[Entity, ...]:
     """Several who are the subject of a sentence's main clause, or its subject and those with whom it acts."""
     subject = discourse.main_subject(number)
     entities = discourse.group(subject) if subject is not None else ()
+    listed = _listed(discourse, number)
+    entities = listed if len(listed) > len(entities) else entities
     if subject is None or not entities:
-        return ()
+        return listed
     others = partners(discourse, subject.head, entities[0])
     together = tuple(dict.fromkeys((*entities, *others)))
     return together if len(together) > 1 else ()
+
+
+def _listed(discourse: Discourse, number: int) -> tuple[Entity, ...]:
+    """The persons, or else the states and bodies, named one after another before the main verb of a sentence.
+
+    The parse often loses all but a few of a long list (“President A, Prime Minister B of C, and Chancellor D met”).
+    """
+    verb = discourse.main_verb(number)
+    mentions = discourse.mentions(discourse.sentences[number].start, verb.i)
+    if len(mentions) < _LONG_LIST:
+        return ()
+    first = mentions[0][0].i
+    between = discourse.doc[first : verb.i]
+    if any(t.pos_ == "VERB" for t in between) or not any(t.lower_ == "and" for t in between):
+        return ()
+    persons = distinct(es for _, es in mentions if discourse.is_a(es[0], "Person"))
+    alone = distinct(es for t, es in mentions if not _modifies(t) and discourse.is_a(es[0], "State", "Organisation"))
+    return persons or alone
 
 
 def partners(discourse: Discourse, verb: Token, first: Entity, before: int | None = None) -> tuple[Entity, ...]:
