@@ -39,11 +39,18 @@ def annotate(doc: Doc, finder: NameFinder, published: date | None, title: Doc | 
 
 
 def _singular(doc: Doc, names: list[Name]) -> None:
-    """Gives plurals in capitals that are no part of a name their lemma, which the pipeline does not (“Leaders”)."""
+    """Gives plurals in capitals that are no part of a name their lemma, which the pipeline does not (“Leaders”).
+
+    Behind an article or number such a one is a plural whatever tag it has (“the Foreign Ministers”).
+    """
     named = {i for n in names for i in range(n.start, n.end)}
     for token in doc:
         form = token.lower_
-        if token.tag_ == "NNPS" and token.i not in named and token.lemma_.lower() == form and form[-1:] == "s":
+        if token.i in named or token.tag_ not in ("NNP", "NNPS") or form[-1:] != "s" or form[-2:] == "ss":
+            continue
+        if token.tag_ == "NNP" and any(c.dep_ in ("det", "nummod") for c in token.lefts):
+            token.tag_ = "NNPS"
+        if token.tag_ == "NNPS" and token.lemma_.lower() == form:
             token.lemma_ = form[:-3] + "y" if form.endswith("ies") else form[:-1]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
@@ -106,7 +106,13 @@ def partners(discourse: Discourse, verb: Token, first: Entity, before: int | Non
 
 
 def named_together(
-    discourse: Discourse, token: Token, wanted: tuple[str, ...], count: int, alone: tuple[str, ...] = ()
+    discourse: Discourse,
+    token: Token,
+    wanted: tuple[str, ...],
+    count: int,
+    alone: tuple[str, ...] = (),
+    *,
+    may_be: Callable[[tuple[Entity, ...]], bool] = bool,
 ) -> tuple[Entity, ...]:
     """The last group before a token of so many entities of some classes; a count of 0 means two or more.
 
@@ -119,6 +125,7 @@ def named_together(
         wanted: the classes.
         count: the number, or 0.
         alone: the classes of those who count when they are only named in the same sentence; as wanted, by default.
+        may_be: whether a group may be meant; others are passed over.
     """
     here = discourse.sentence_of[token.i]
     for number in range(here, max(-1, here - _GROUP_BACK - 1), -1):
@@ -130,7 +137,7 @@ def named_together(
         near = [(t, es) for t, es in mentions if all(discourse.is_a(e, *(alone or wanted)) for e in es)]
         candidates += [distinct(es for t, es in near if m or not _modifies(t)) for m in (False, True)]
         for found in candidates:
-            if _fits(found, count) and all(discourse.is_a(e, *wanted) for e in found):
+            if _fits(found, count) and all(discourse.is_a(e, *wanted) for e in found) and may_be(found):
                 return found
     return ()
 
