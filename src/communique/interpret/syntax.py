@@ -187,6 +187,7 @@ def noun_slots(noun: Token, words: Iterable[Token] = (), light_verbs: Container[
         for holder in (word, *_held(word, light_verbs)):
             for preposition, token in prepositions(holder):
                 slots[preposition].append(token)
+    _add_relative(slots, noun, light_verbs)
     verb = _light_verb(noun, light_verbs)
     if verb is not None:
         _add_light_verb(slots, noun, verb)
@@ -195,6 +196,15 @@ def noun_slots(noun: Token, words: Iterable[Token] = (), light_verbs: Container[
     else:
         slots["subject"].extend(_clause_subject(noun, slots))
     return _expanded(slots)
+
+
+def _add_relative(slots: Slots, noun: Token, light_verbs: Container[str]) -> None:
+    """Adds subject and complements of a light verb whose object a noun is (“the pledge that Ruto made to give …”)."""
+    for verb in noun.rights:
+        own = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in RELATIVE]
+        if verb.dep_ == "relcl" and own and verb.lemma_.lower() in light_verbs and _lacks_object(verb):
+            slots["subject"].extend(own)
+            _complements(slots, verb)
 
 
 def _held(noun: Token, light_verbs: Container[str]) -> Iterator[Token]:
