@@ -180,6 +180,7 @@ class Annotations:
         title: the instrument that the document's title names, with offsets in the title, or None.
         own: the instrument that the document is the text of, by resolution, or None.
         published_in: Wikidata id of the state whose government or body published the document, or "".
+        authors: those in whose name the document speaks, by its title, publisher or own words; empty when not told.
     """
 
     names: list[Name] = field(default_factory=list)
@@ -193,6 +194,7 @@ class Annotations:
     title: Name | None = None
     own: Entity | None = None
     published_in: str = ""
+    authors: tuple[Entity, ...] = ()
 
 
 def annotations_of(doc: Doc) -> Annotations:

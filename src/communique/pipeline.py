@@ -36,12 +36,15 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _NEEDED = ("tagger", "parser", "ner", "lemmatizer")
-# “re-elected” and “co-signed” are one word; the tokeniser would make three of it and lose the verb.
-_REPEATED = re.compile(r"(?:re|co)-[a-z]{3,}\Z", re.IGNORECASE)
+# “re-elected”, “co-signed” and “de-escalate” are one word; the tokeniser would make three of it and lose the verb.
+_REPEATED = re.compile(r"(?:re|co|de)-[a-z]{3,}\Z", re.IGNORECASE)
 _SHORT_TEXTS = 256
 # “U.S.-Chile” is two names; the tokeniser parts only letters at a dash.
 _DOTTED = r"(?<=[A-Z]\.)[-–](?=[A-Z])"
-_BREAK = re.compile(r"(?:[ \t]*\r?\n){2,}|(?<=[.!?:”\")])[ \t]*\r?\n")
+_BREAK = re.compile(
+    r"(?:[ \t]*\r?\n){2,}|(?<=[.!?:;”\")])[ \t]*\r?\n"
+    r"|[ \t]*\r?\n(?=[ \t]*(?:[-–—•*▪·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t])"
+)
 
 
 @dataclass(slots=True)
@@ -188,7 +191,7 @@ class Pipeline:
 
 
 def paragraphs(text: str) -> list[str]:
-    """The text in pieces: each ends at a blank line, or at a line end after final punctuation."""
+    """The text in pieces: each ends at a blank line, or at a line end after final punctuation or before an item."""
     cuts = [0, *(m.end() for m in _BREAK.finditer(text)), len(text)]
     return [text[a:b] for a, b in pairwise(cuts) if a < b]
 
@@ -225,7 +228,15 @@ def load_model(name: str) -> Language:
         nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     for verb, common in rare_verbs():
         nlp.vocab[verb].norm_ = common
+        nlp.vocab[_third_person(verb).capitalize()].norm_ = _third_person(common)
     return nlp
+
+
+def _third_person(verb: str) -> str:
+    """A regular verb in the third person, which in capitals begins clauses of resolutions (“Condemns the attacks”)."""
+    if verb[-1] == "y" and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
 
 
 def run(

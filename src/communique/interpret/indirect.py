@@ -180,7 +180,7 @@ def _is_promise(reader: Reader, reading: Reading, subject: Filler) -> bool:
 
 
 def _is_author(reader: Reader, entities: tuple[Entity, ...]) -> bool:
-    """Whether some entities are just those for whom “we” stands in the document."""
+    """Whether some entities are just those in whose name the document speaks, or for whom “we” stands in it."""
     referents = sorted(reader.found.referents.items())
     authors = [set(r.entities) for i, r in referents if r.reason == "author" and reader.doc[i].lower_ == "we"]
-    return set(entities) in authors
+    return bool(entities) and set(entities) in [*authors, set(reader.found.authors)]

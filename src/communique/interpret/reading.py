@@ -10,8 +10,16 @@ from spacy.tokens import Doc, Token
 from communique.frames import Frame, Slot, Trigger, unhyphenated
 from communique.interpret.denotation import Denotation
 from communique.interpret.matching import is_blocked, is_gerund, matched, nearest_noun
-from communique.interpret.operative import implied_subjects
-from communique.interpret.syntax import Slots, has_own_subject, noun_slots, verb_slots
+from communique.interpret.operative import implied_subjects, plain_forms
+from communique.interpret.syntax import (
+    Slots,
+    coordinated,
+    has_own_subject,
+    noun_slots,
+    reporting_verb,
+    surface_subject,
+    verb_slots,
+)
 from communique.model import Entity
 from communique.ontology import Ontology
 
@@ -83,6 +91,8 @@ class Reader(Denotation):
         found = self.ontology.triggers.get(lemma, ())
         if token.tag_ in ("NNS", "NNPS", "VBG") and token.lower_ != lemma:
             found += self.ontology.triggers.get(token.lower_, ())
+        if token.i in self._implied and not found:
+            found = next((f for form in plain_forms(token) if (f := self.ontology.triggers.get(form))), ())
         if token.pos_ == "VERB" and len({t.pos for t in found}) > 1:
             return sorted(found, key=lambda t: (-len(t.words), t.pos != "verb"))
         return found
@@ -111,15 +121,27 @@ class Reader(Denotation):
         if trigger.pos == "noun":
             yield noun_slots(token, words, self.ontology.light_verbs)
             return
-        participle = token.i in self._implied and token.tag_ in ("VBN", "JJ")
+        implied = self._implied.get(token.i)
+        participle = implied is not None and not implied.active and token.tag_ in ("VBN", "JJ")
         slots = verb_slots(token, words, headline=participle)
         if participle:
             slots["by"], slots["subject"] = slots["subject"], []
-        if token.i in self._implied:
-            slots["object" if participle else "subject"].append(self._implied[token.i])
+        reporting = self._reporting(token, trigger)
+        if reporting is not None:
+            slots["subject"] = [t for s in surface_subject(reporting) for t in coordinated(s)]
+        if implied is not None:
+            slots["object" if participle else "subject"] = [implied.body]
+            behind = ("nsubj",) if token.pos_ in ("VERB", "AUX") else ("appos", "npadvmod", "nmod")
+            slots["object"].extend(c for c in token.rights if c.dep_ in behind)
         yield slots
         if token.tag_ == "VBD" and token.dep_ == "ROOT" and not any(c.dep_ in _COMPLEMENTS for c in token.children):
             yield verb_slots(token, words, headline=True)
+
+    def _reporting(self, token: Token, trigger: Trigger) -> Token | None:
+        """The verb of saying whose subject says also what a participle behind its complement tells."""
+        if not self.ontology.is_a(trigger.type, "Statement"):
+            return None
+        return reporting_verb(token, self.ontology.verbs("Statement"))
 
     def _fill(
         self, frame: Frame, slots: Slots, words: tuple[Token, ...], nearest: Token | None

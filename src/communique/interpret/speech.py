@@ -137,6 +137,17 @@ def mode_of(reader: Reader, words: tuple[int, int]) -> str:
     return "direct" if covered + marks >= words[1] - words[0] else "mixed"
 
 
+def quoting_noun(reader: Reader, token: Token) -> Trigger | None:
+    """The trigger of a noun for words that someone gives out, as a statement: one that may say what is in them."""
+    if token.pos_ != "NOUN":
+        return None
+    for trigger in reader.ontology.triggers.get(token.lemma_.lower(), ()):
+        says = any(s.slot == "clause" and s.role == CONTENT for f in trigger.frames for s in f.slots)
+        if len(trigger.words) == 1 and trigger.pos == "noun" and says:
+            return trigger
+    return None
+
+
 def quoting_verb(reader: Reader, token: Token) -> Trigger | None:
     """The trigger by which a verb introduces quoted words: one whose frame takes a clause."""
     if token.pos_ != "VERB":

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 from communique.identity import node_ref
 from communique.interpret.acts import acts_in, with_act
+from communique.interpret.appended import given_back
 from communique.interpret.indirect import told
+from communique.interpret.labels import headed
 from communique.interpret.quoted import quoted
 from communique.interpret.reading import Reader
 from communique.interpret.spans import covering, span_of
@@ -30,8 +32,13 @@ def find_statements(reader: Reader) -> list[Statement]:
     direct = [*quoted(reader), *introduced(reader)]
     cues = {s.cue[0].i for s in direct}
     indirect = [s for s in told(reader, readings) if s.cue[0].i not in cues and not _is_own_words(reader, s)]
-    found = [*direct, *indirect]
-    found += [s for s in spoken(reader, turns(reader)) if not any(covers(s.content, o.cue[0]) for o in found)]
+    found = [*direct, *given_back(indirect)]
+    parts = turns(reader)
+    found += [
+        s
+        for s in (*spoken(reader, parts), *headed(reader, parts))
+        if not any(covers(s.content, o.cue[0]) for o in found)
+    ]
     acts = acts_in(readings)
     kept = [with_act(reader, s, acts) for s in found if not any(_only_reported(s, o) for o in found if o is not s)]
     return sorted(kept, key=lambda s: (s.content, s.cue[0].i, s.trigger.type))

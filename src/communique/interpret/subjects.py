@@ -5,7 +5,7 @@ Labels are those of spaCy's English pipelines (ClearNLP).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
@@ -114,6 +114,37 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     return found
 
 
+def comma_before(verb: Token) -> int | None:
+    """Offset of the comma or dash before a participle, adverbs and “while” passed over; None where there is none."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "acl", "conj", "dep", "ccomp"):
+        return None
+    at = verb.i - 1
+    while at > verb.sent.start and (verb.doc[at].pos_ in ("ADV", "CCONJ") or verb.doc[at].lower_ == "while"):
+        at -= 1
+    return at if verb.doc[at].text in (",", "–", "—") else None
+
+
+def reporting_verb(participle: Token, verbs: Container[str]) -> Token | None:
+    """The verb of saying in whose complement the parse puts a participle that stands behind a comma.
+
+    “Said the deal was dead, calling it a trap”: who said it also called it one.
+
+    Args:
+        participle: the participle.
+        verbs: lemmas of the verbs of saying.
+    """
+    comma = comma_before(participle)
+    if comma is None:
+        return None
+    for verb in participle.ancestors:
+        inside = any(
+            c.dep_ in ("ccomp", "xcomp", "prep") and c.i < comma and c.is_ancestor(participle) for c in verb.rights
+        )
+        if inside and verb.pos_ == "VERB" and verb.lemma_.lower() in verbs:
+            return verb
+    return None
+
+
 def _swallowed(verb: Token) -> Token | None:
     """The name right before a finite verb that has no subject, where the parse hangs it on a preposition.
 
@@ -179,12 +210,14 @@ def coordination_head(verb: Token) -> Token:
     """The verb that a coordinated verb goes with.
 
     The parse often takes that of the clause before it; where the tense is that of the verb above instead, it is that
-    one (“affirmed that the truce will hold and thanked the envoy”). Of a verb that is not coordinated, its head.
+    one (“affirmed that the truce will hold and thanked the envoy”), as it is where that clause is an infinitive. Of a
+    verb that is not coordinated, its head.
     """
     clause = verb.head
     while verb.dep_ == "conj" and clause.dep_ == "conj":
         clause = clause.head
-    if verb.dep_ != "conj" or clause.dep_ != "ccomp" or verb.tag_ not in _FINITE or has_own_subject(verb):
+    inner = clause.dep_ == "ccomp" or (clause.dep_ in ("xcomp", "advcl") and clause.tag_ == "VB")
+    if verb.dep_ != "conj" or not inner or verb.tag_ not in _FINITE or has_own_subject(verb):
         return verb.head
     tense = next((c.tag_ for c in clause.children if c.dep_ in ("aux", "auxpass")), clause.tag_)
     return clause.head if tense != verb.tag_ == clause.head.tag_ else verb.head

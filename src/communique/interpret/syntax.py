@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from spacy.tokens import Token
 
+from communique.interpret.matching import is_small_clause
 from communique.interpret.subjects import (
     RELATIVE,
     coordinated,
@@ -19,6 +20,7 @@ from communique.interpret.subjects import (
     has_own_subject,
     is_passive,
     prepositions,
+    reporting_verb,
     surface_subject,
 )
 
@@ -29,6 +31,7 @@ __all__ = [
     "coordination_head",
     "has_own_subject",
     "noun_slots",
+    "reporting_verb",
     "shares_complements",
     "surface_subject",
     "verb_slots",
@@ -44,6 +47,8 @@ _PARTITIVE = frozenset(
 )
 _COURSE = frozenset({"in", "during", "at", "on", "after", "before", "following", "over"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
+# Without one of these a noun is no clause, even where the parse takes it for the complement of a verb.
+_CLAUSAL = frozenset({"nsubj", "aux", "mark", "cop"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -63,14 +68,7 @@ def verb_slots(verb: Token, words: Iterable[Token] = (), headline: bool = False)
     subject = surface_subject(verb)
     slots["object" if passive else "subject"].extend(subject)
     for child in verb.children:
-        if child.dep_ in ("dobj", "oprd") or (child.dep_ == "dative" and child.pos_ not in ("ADP", "PART")):
-            slots["object"].append(verb.head if child.lower_ in RELATIVE and verb.dep_ == "relcl" else child)
-        elif child.dep_ == "ccomp":
-            _clause(slots, child)
-        elif child.dep_ == "xcomp" and child.tag_ == "VBG":
-            slots["object"].append(child)
-        elif child.dep_ in ("xcomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
-            slots["infinitive"].append(child)
+        _add_complement(slots, verb, child)
     slots["predicate"] = [c for c in verb.children if c.dep_ == "oprd"]
     if verb.dep_ == "amod" and has_own_subject(verb) and verb.head.i > verb.i:
         slots["object"].append(verb.head)
@@ -87,6 +85,24 @@ def verb_slots(verb: Token, words: Iterable[Token] = (), headline: bool = False)
         slots["subject"].extend(c for c in verb.children if c.dep_ in ("npadvmod", "compound", "nmod"))
     _add_words(slots, verb, words)
     return _expanded(slots)
+
+
+def _add_complement(slots: Slots, verb: Token, child: Token) -> None:
+    """Adds a child of a verb that is its object, clause or infinitive."""
+    if child.dep_ in ("dobj", "oprd") or (child.dep_ == "dative" and child.pos_ not in ("ADP", "PART")):
+        slots["object"].append(verb.head if child.lower_ in RELATIVE and verb.dep_ == "relcl" else child)
+    elif is_small_clause(child):
+        slots["object"].extend(c for c in child.children if c.dep_ == "nsubj")
+    elif child.dep_ == "ccomp" and child.pos_ in ("NOUN", "PROPN") and not any(c.dep_ in _CLAUSAL for c in child.lefts):
+        slots["object"].append(child)
+    elif child.dep_ == "ccomp":
+        _clause(slots, child)
+    elif child.dep_ == "xcomp" and (child.tag_ == "VBG" or any(c.tag_ == "VBG" for c in child.lefts)):
+        slots["object"].append(child)
+    elif child.pos_ == "ADJ" and any(c.lower_ == "as" for c in child.lefts):
+        slots["as"].append(child)
+    elif child.dep_ in ("xcomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
+        slots["infinitive"].append(child)
 
 
 def _lacks_object(verb: Token) -> bool:
@@ -140,7 +156,7 @@ def _add_words(slots: Slots, verb: Token, words: Iterable[Token]) -> None:
 def _complements(slots: Slots, word: Token) -> None:
     """The infinitive or clause that a noun or adjective has as its complement (“a pledge to go”, “ready to go”)."""
     for child in word.children:
-        if child.dep_ not in ("acl", "relcl", "ccomp", "xcomp", "advcl"):
+        if child.dep_ not in ("acl", "relcl", "ccomp", "csubj", "xcomp", "advcl"):
             continue
         if child.tag_ in ("VB", "VBN") and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
             slots["infinitive"].append(child)
@@ -183,6 +199,7 @@ def noun_slots(noun: Token, words: Iterable[Token] = (), light_verbs: Container[
                 slots[preposition].append(token)
             if _is_object_clause(holder):
                 slots["subject"].extend(c for c in holder.children if c.dep_ == "nsubj")
+                _complements(slots, holder)
     verb = _light_verb(noun, light_verbs)
     if verb is not None:
         _add_light_verb(slots, noun, verb)

@@ -19,7 +19,10 @@ _I = frozenset({"i", "my", "me"})
 _WE = frozenset({"we", "our", "us"})
 FIRST = _I | _WE
 _OPENING = 3
-_STATES = frozenset({"country", "nation", "state", "homeland", "people", "government"})
+_STATES = frozenset({"country", "nation", "state", "homeland", "people", "government", "administration"})
+_LINE = re.compile(r"(?m)^(?P<line>[^\n]*)$")
+_SIGNED = 5
+_LONGEST_SIGNATURE = 6
 _LABEL = re.compile(r"(?m)^[ \t]*(?P<who>[A-ZÀ-Þ][A-ZÀ-Þ0-9 .,’'()-]{1,60}?)[ \t]*:(?=\s)|^[ \t]*Q\b[ \t]*")
 
 
@@ -79,7 +82,8 @@ class Voices:
         person = self._person(alone) if alone is not None else None
         if declared is not None:
             return replace(declared, person=person)
-        return Voice(person, self._several(alone, person))
+        voice = Voice(person, self._several(alone, person))
+        return voice if person is not None else self._signed() or voice
 
     def _several(self, alone: Author | None, person: Entity | None) -> tuple[Entity, ...]:
         """For whom the author says “we”."""
@@ -170,8 +174,8 @@ class Voices:
         for token in self._discourse.doc:
             if token.tag_ != "PRP" or token.lower_ not in ("i", "we") or token.i in self._discourse.quote_of:
                 continue
-            apposition = next((c for c in token.children if c.dep_ == "appos"), None)
-            if apposition is None or token.nbor().text != ",":
+            apposition = _apposed(token)
+            if apposition is None:
                 continue
             entities = self._told(apposition)
             persons = [e for e in entities if self._discourse.is_a(e, "Person")]
@@ -193,6 +197,19 @@ class Voices:
             for e in self._discourse.denoted(part)
         ]
         return entities or tuple(dict.fromkeys(behind))
+
+    def _signed(self) -> Voice | None:
+        """The person whose name stands alone on one of the last lines, as under a letter."""
+        text = self._discourse.doc.text
+        lines = [m for m in _LINE.finditer(text) if m["line"].strip()][-_SIGNED:]
+        for match in lines[1:]:
+            span = self._discourse.doc.char_span(*match.span("line"), alignment_mode="expand")
+            mentions = self._discourse.mentions(span.start, span.end) if span is not None else []
+            persons = [es[0] for _, es in mentions if len(es) == 1 and self._discourse.is_a(es[0], "Person")]
+            alone = len(persons) == 1 and match["line"].istitle() | match["line"].isupper()
+            if alone and len(match["line"].split()) <= _LONGEST_SIGNATURE:
+                return Voice(persons[0], self.served(persons[0]) or self._published())
+        return None
 
     # ------------------------------------------------------------ turns
 
@@ -263,6 +280,18 @@ class Voices:
             name, qid = term.name, term.qid
         scope = self._document.id if not qid and " " not in name else ""
         return Entity(entity_ref(slug("Person"), name, qid, scope), "Person", name, qid, ())
+
+
+def _apposed(pronoun: Token) -> Token | None:
+    """The noun by which “I” or “we” says who speaks (“We, the ministers, …”, “We the leaders of …”)."""
+    follows = pronoun.nbor() if pronoun.i + 1 < len(pronoun.doc) else None
+    if follows is None or follows.lower_ not in (",", "the"):
+        return None
+    apposition = next((c for c in pronoun.children if c.dep_ == "appos"), None)
+    if apposition is not None or follows.text == ",":
+        return apposition
+    noun = follows.head
+    return noun if noun.pos_ in ("NOUN", "PROPN") and noun.i > follows.i else None
 
 
 def resolve_first(token: Token, voice: Voice) -> tuple[Entity, ...]:

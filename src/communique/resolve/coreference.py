@@ -43,7 +43,8 @@ def resolve_expressions(
     finder = background.titles
     people = read_people(discourse, finder, background, document.published)
     voices = Voices(discourse, document, read_byline(document, read, finder), people, background)
-    descriptions = Descriptions(discourse, people, finder, voices.state)
+    found.authors = voices.main.several
+    descriptions = Descriptions(discourse, people, finder, voices.state, voices.main.several)
     _walk(discourse, range(len(doc)), descriptions, people, lambda i: voices.at(doc[i]), quoted=False)
     inside = {number: Voice(e, voices.served(e)) for number, e in quoted_speakers(discourse).items()}
     silent = Voice(None)

@@ -19,6 +19,9 @@ _ONE_SENTENCES = 6
 _NEAR = 2
 # Plurals that take up a group also without a number.
 _COLLECTIVE = frozenset({"leader", "country", "nation", "state"})
+_COUNTED = frozenset({"country", "nation", "state", "side", "party", "government"})
+# Nouns for those who speak for what stands behind them.
+_SPEAKING = frozenset({"government", "official", "representative", "delegation", "minister", "president"})
 # Whoever stands at the head of a state or body, whatever the title.
 _HEADS = frozenset({"leader", "chief", "head"})
 # Such a noun may mean states and bodies alike.
@@ -34,6 +37,7 @@ class Descriptions:
         people: its persons.
         finder: finds titles of offices.
         author_state: the state in whose name the document speaks, or None.
+        authors: those in whose name a joint document says “we”.
     """
 
     def __init__(
@@ -42,11 +46,13 @@ class Descriptions:
         people: Mapping[str, Holder],
         finder: TitleWords,
         author_state: Entity | None = None,
+        authors: tuple[Entity, ...] = (),
     ) -> None:
         self._discourse = discourse
         self._people = people
         self._finder = finder
         self._home = author_state
+        self._authors = authors
 
     def resolve(self, token: Token) -> tuple[Entity, ...]:
         """What a noun stands for together with its article and modifiers; empty when unsure."""
@@ -69,14 +75,19 @@ class Descriptions:
     @staticmethod
     def _phrase(token: Token) -> str:
         """A noun with the words that make one title of it (“prime minister”, “secretary of state”)."""
-        lead = [c.text for c in token.lefts if c.dep_ in ("compound", "amod", "nmod")]
+        lead = [
+            t.text for c in token.lefts if c.dep_ in ("compound", "amod", "nmod") for t in c.subtree if t.i < token.i
+        ]
         return " ".join([*lead, token.text if token.tag_ in ("NN", "NNP") else token.lemma_])
 
     # ------------------------------------------------------------ several
 
     def _several(self, token: Token) -> tuple[Entity, ...]:
         """“The two leaders”, “both sides”, “the parties”: a group that was named together."""
-        if any(c.dep_ == "prep" for c in token.rights):
+        behind = [c for c in token.rights if c.dep_ == "prep"]
+        if len(behind) == 1 and behind[0].lower_ == "of" and self._is_collective(token):
+            return next((self._several(c) for c in behind[0].children if c.lemma_.lower() in _COUNTED), ())
+        if behind:
             return ()
         count = next((_COUNTS[c.lower_] for c in token.lefts if c.lower_ in _COUNTS), 0)
         if token.tag_ == "CD":
@@ -95,8 +106,27 @@ class Descriptions:
         if not wanted or not (count or title or lemma in _EITHER or lemma in _COLLECTIVE):
             return ()
         alone = ("State",) if lemma in _EITHER else wanted
-        group = named_together(self._discourse, token, wanted, count, alone)
-        return group if not title or lemma in _COLLECTIVE or self._hold(group, token) else ()
+        any_group = not title or lemma in _COLLECTIVE
+        group = named_together(
+            self._discourse, token, wanted, count, alone, may_be=lambda g: any_group or self._hold(g, token)
+        )
+        return group or self._spoken_for(token, wanted, count)
+
+    def _is_collective(self, token: Token) -> bool:
+        return token.lemma_.lower() in (*_COLLECTIVE, *_SPEAKING) or bool(self._title(token))
+
+    def _spoken_for(self, token: Token, wanted: tuple[str, ...], count: int) -> tuple[Entity, ...]:
+        """Those of whom the same plural was said before (“the Presidents of A and B”), else a joint text’s authors."""
+        discourse = self._discourse
+        for number in range(discourse.sentence_of[token.i], -1, -1):
+            for other in discourse.sentences[number]:
+                if other.i < token.i and other.lemma_.lower() == token.lemma_.lower() and other.tag_ in _PLURAL:
+                    group = discourse.group(other)
+                    if len(group) > 1 and count in (0, len(group)):
+                        return group
+        states = all(discourse.is_a(e, "State") for e in self._authors)
+        fitting = len(self._authors) > 1 and (count == len(self._authors) or (not count and states))
+        return self._authors if fitting and (states or all(discourse.is_a(e, *wanted) for e in self._authors)) else ()
 
     def _title(self, token: Token) -> str:
         """The title that a noun with its modifiers ends in, or ""."""
