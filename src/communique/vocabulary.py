@@ -49,6 +49,8 @@ Breach: Final = URIRef(NAMESPACE + "Breach")
 international law."""
 Call: Final = URIRef(NAMESPACE + "Call")
 """Persons who act for states or bodies speak with each other by telephone or other direct line."""
+Candidate: Final = URIRef(NAMESPACE + "Candidate")
+"""That a name which was not linked may mean somebody or something that the tables know."""
 Ceasefire: Final = URIRef(NAMESPACE + "Ceasefire")
 """Parties to a conflict stop fighting, for good or for a time, by agreement or by their own declaration."""
 Charter: Final = URIRef(NAMESPACE + "Charter")
@@ -265,6 +267,8 @@ cabinetSecretary: Final = URIRef(NAMESPACE + "cabinetSecretary")
 for foreign affairs, defence and the interior."""
 cameo: Final = URIRef(NAMESPACE + "cameo")
 """Root code of the type in the CAMEO scheme."""
+candidate: Final = URIRef(NAMESPACE + "candidate")
+"""One of those whom an entity without a link may be."""
 chair: Final = URIRef(NAMESPACE + "chair")
 """Person who presides over a body, committee, board or meeting, whether called chair, chairman, chairwoman or
 chairperson."""
@@ -425,6 +429,9 @@ exactly."""
 lightVerb: Final = URIRef(NAMESPACE + "lightVerb")
 """A verb that adds little of its own to the noun it governs: its subject acts in the event that the noun tells
 of."""
+linkedBy: Final = URIRef(NAMESPACE + "linkedBy")
+"""How the document's name was linked to the entity's Wikidata item: by a listed name, or by what in the document
+told which of several is meant."""
 makesParty: Final = URIRef(NAMESPACE + "makesParty")
 """True where those who act in an event of the type are parties to its instrument; of a class of instruments,
 where they have parties."""
@@ -434,6 +441,8 @@ marker: Final = URIRef(NAMESPACE + "marker")
 """A conjunction or preposition that gives the event it introduces this status."""
 matrix: Final = URIRef(NAMESPACE + "matrix")
 """A governing word that gives the event it governs this status."""
+mayBe: Final = URIRef(NAMESPACE + "mayBe")
+"""The node that the entity would have if the candidate is meant."""
 mayor: Final = URIRef(NAMESPACE + "mayor")
 """Head of the government of a town or city."""
 mediator: Final = URIRef(NAMESPACE + "mediator")
@@ -514,6 +523,9 @@ role: Final = URIRef(NAMESPACE + "role")
 """Any part that an entity has in an event."""
 rule: Final = URIRef(NAMESPACE + "rule")
 """The type and trigger, or the rule of grammar, that found this."""
+score: Final = URIRef(NAMESPACE + "score")
+"""The candidate's share, from 0 to 1, of what speaks for all candidates: for persons the signs in the document,
+for places the inhabitants. No probability."""
 secretaryGeneral: Final = URIRef(NAMESPACE + "secretaryGeneral")
 """Chief administrative officer of an international organisation or other body."""
 secretaryOfState: Final = URIRef(NAMESPACE + "secretaryOfState")
