@@ -215,6 +215,8 @@ calls itself a statute."""
 Suspension: Final = URIRef(NAMESPACE + "Suspension")
 """A legal instrument, or a party's performance of it or membership of an organisation, is put out of effect for
 a time."""
+Tenure: Final = URIRef(NAMESPACE + "Tenure")
+"""How an office is held: formerly, for the time being, or not yet."""
 Termination: Final = URIRef(NAMESPACE + "Termination")
 """A legal instrument ceases to have effect: it expires, is repealed, is ended by those who made it, or
 collapses."""
@@ -233,6 +235,8 @@ Withdrawal: Final = URIRef(NAMESPACE + "Withdrawal")
 """A state or body gives up its part in a treaty or its membership of an organisation."""
 about: Final = URIRef(NAMESPACE + "about")
 """The node that the claim is about."""
+acting: Final = URIRef(NAMESPACE + "acting")
+"""The person holds the office for the time being."""
 actual: Final = URIRef(NAMESPACE + "actual")
 """Happened, is happening, or is stated as fact."""
 addressee: Final = URIRef(NAMESPACE + "addressee")
@@ -336,6 +340,8 @@ deputySecretary: Final = URIRef(NAMESPACE + "deputySecretary")
 """Second official of a department that a secretary heads."""
 deputySecretaryGeneral: Final = URIRef(NAMESPACE + "deputySecretaryGeneral")
 """Deputy of a secretary-general."""
+designate: Final = URIRef(NAMESPACE + "designate")
+"""The person is elected or chosen for the office and does not hold it yet."""
 direct: Final = URIRef(NAMESPACE + "direct")
 """All in quotation marks."""
 director: Final = URIRef(NAMESPACE + "director")
@@ -367,6 +373,8 @@ foreignSecretary: Final = URIRef(NAMESPACE + "foreignSecretary")
 the highest official of the foreign ministry."""
 form: Final = URIRef(NAMESPACE + "form")
 """A form of words by which an office is named."""
+former: Final = URIRef(NAMESPACE + "former")
+"""The person held the office before."""
 frame: Final = URIRef(NAMESPACE + "frame")
 """Which syntactic slot fills which role. Words of the form slot=role or slot=role:Class, with ! when the slot
 must be filled, + when by at least two, and -slot when it must be empty; several classes are parted by |.
@@ -391,6 +399,10 @@ headOfGovernment: Final = URIRef(NAMESPACE + "headOfGovernment")
 """Office of the person who leads the government of a state and presides over its ministers."""
 headOfState: Final = URIRef(NAMESPACE + "headOfState")
 """Office of the person who stands at the head of a state and represents it as a whole at home and abroad."""
+heldFrom: Final = URIRef(NAMESPACE + "heldFrom")
+"""Day, month or year from which the person holds the office, as stated."""
+heldUntil: Final = URIRef(NAMESPACE + "heldUntil")
+"""Day, month or year until which the person holds the office, as stated."""
 highCommissioner: Final = URIRef(NAMESPACE + "highCommissioner")
 """Head of an office of the United Nations for refugees or human rights, or head of the mission of one
 Commonwealth state in another."""
@@ -568,6 +580,8 @@ supremeLeader: Final = URIRef(NAMESPACE + "supremeLeader")
 """Highest authority of a state that bears this title, above its president and government."""
 target: Final = URIRef(NAMESPACE + "target")
 """To whom it is done; of a statement, who is condemned, accused, appealed to, threatened or endorsed."""
+tenure: Final = URIRef(NAMESPACE + "tenure")
+"""How the document says that the person holds the office, where it is not held now and in full."""
 text: Final = URIRef(NAMESPACE + "text")
 """Words of an example."""
 tradeRepresentative: Final = URIRef(NAMESPACE + "tradeRepresentative")
