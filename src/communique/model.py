@@ -136,6 +136,21 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """One of those whom a name may mean that was not linked.
+
+    Attributes:
+        qid: Wikidata identifier, or "" where the tables have none.
+        label: usual full name.
+        score: its share, from 0 to 1, of what speaks for all the candidates; no probability.
+    """
+
+    qid: str
+    label: str
+    score: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """What one or more mentions of a document name.
 
@@ -145,8 +160,8 @@ class Entity:
         label: its usual full name.
         qid: Wikidata identifier, or "".
         mentions: where it is named, in the order of the text.
-        reason: how it was linked, where that took more than its name; else "".
-        candidates: Wikidata ids of those who may be meant where no link was made, sorted.
+        reason: how it was linked, or why not; "" for what no table has.
+        candidates: those who may be meant where no link was made, the likeliest first.
     """
 
     ref: Ref
@@ -155,7 +170,7 @@ class Entity:
     qid: str
     mentions: tuple[Name, ...]
     reason: str = ""
-    candidates: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

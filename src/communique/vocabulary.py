@@ -49,6 +49,8 @@ Breach: Final = URIRef(NAMESPACE + "Breach")
 international law."""
 Call: Final = URIRef(NAMESPACE + "Call")
 """Persons who act for states or bodies speak with each other by telephone or other direct line."""
+Candidate: Final = URIRef(NAMESPACE + "Candidate")
+"""That a name which was not linked may mean somebody or something that the tables know."""
 Ceasefire: Final = URIRef(NAMESPACE + "Ceasefire")
 """Parties to a conflict stop fighting, for good or for a time, by agreement or by their own declaration."""
 Charter: Final = URIRef(NAMESPACE + "Charter")
@@ -213,6 +215,8 @@ calls itself a statute."""
 Suspension: Final = URIRef(NAMESPACE + "Suspension")
 """A legal instrument, or a party's performance of it or membership of an organisation, is put out of effect for
 a time."""
+Tenure: Final = URIRef(NAMESPACE + "Tenure")
+"""How an office is held: formerly, for the time being, or not yet."""
 Termination: Final = URIRef(NAMESPACE + "Termination")
 """A legal instrument ceases to have effect: it expires, is repealed, is ended by those who made it, or
 collapses."""
@@ -231,6 +235,8 @@ Withdrawal: Final = URIRef(NAMESPACE + "Withdrawal")
 """A state or body gives up its part in a treaty or its membership of an organisation."""
 about: Final = URIRef(NAMESPACE + "about")
 """The node that the claim is about."""
+acting: Final = URIRef(NAMESPACE + "acting")
+"""The person holds the office for the time being."""
 actual: Final = URIRef(NAMESPACE + "actual")
 """Happened, is happening, or is stated as fact."""
 addressee: Final = URIRef(NAMESPACE + "addressee")
@@ -265,6 +271,8 @@ cabinetSecretary: Final = URIRef(NAMESPACE + "cabinetSecretary")
 for foreign affairs, defence and the interior."""
 cameo: Final = URIRef(NAMESPACE + "cameo")
 """Root code of the type in the CAMEO scheme."""
+candidate: Final = URIRef(NAMESPACE + "candidate")
+"""One of those whom an entity without a link may be."""
 chair: Final = URIRef(NAMESPACE + "chair")
 """Person who presides over a body, committee, board or meeting, whether called chair, chairman, chairwoman or
 chairperson."""
@@ -332,6 +340,8 @@ deputySecretary: Final = URIRef(NAMESPACE + "deputySecretary")
 """Second official of a department that a secretary heads."""
 deputySecretaryGeneral: Final = URIRef(NAMESPACE + "deputySecretaryGeneral")
 """Deputy of a secretary-general."""
+designate: Final = URIRef(NAMESPACE + "designate")
+"""The person is elected or chosen for the office and does not hold it yet."""
 direct: Final = URIRef(NAMESPACE + "direct")
 """All in quotation marks."""
 director: Final = URIRef(NAMESPACE + "director")
@@ -363,6 +373,8 @@ foreignSecretary: Final = URIRef(NAMESPACE + "foreignSecretary")
 the highest official of the foreign ministry."""
 form: Final = URIRef(NAMESPACE + "form")
 """A form of words by which an office is named."""
+former: Final = URIRef(NAMESPACE + "former")
+"""The person held the office before."""
 frame: Final = URIRef(NAMESPACE + "frame")
 """Which syntactic slot fills which role. Words of the form slot=role or slot=role:Class, with ! when the slot
 must be filled, + when by at least two, and -slot when it must be empty; several classes are parted by |.
@@ -387,6 +399,10 @@ headOfGovernment: Final = URIRef(NAMESPACE + "headOfGovernment")
 """Office of the person who leads the government of a state and presides over its ministers."""
 headOfState: Final = URIRef(NAMESPACE + "headOfState")
 """Office of the person who stands at the head of a state and represents it as a whole at home and abroad."""
+heldFrom: Final = URIRef(NAMESPACE + "heldFrom")
+"""Day, month or year from which the person holds the office, as stated."""
+heldUntil: Final = URIRef(NAMESPACE + "heldUntil")
+"""Day, month or year until which the person holds the office, as stated."""
 highCommissioner: Final = URIRef(NAMESPACE + "highCommissioner")
 """Head of an office of the United Nations for refugees or human rights, or head of the mission of one
 Commonwealth state in another."""
@@ -425,6 +441,9 @@ exactly."""
 lightVerb: Final = URIRef(NAMESPACE + "lightVerb")
 """A verb that adds little of its own to the noun it governs: its subject acts in the event that the noun tells
 of."""
+linkedBy: Final = URIRef(NAMESPACE + "linkedBy")
+"""How the document's name was linked to the entity's Wikidata item: by a listed name, or by what in the document
+told which of several is meant."""
 makesParty: Final = URIRef(NAMESPACE + "makesParty")
 """True where those who act in an event of the type are parties to its instrument; of a class of instruments,
 where they have parties."""
@@ -434,6 +453,8 @@ marker: Final = URIRef(NAMESPACE + "marker")
 """A conjunction or preposition that gives the event it introduces this status."""
 matrix: Final = URIRef(NAMESPACE + "matrix")
 """A governing word that gives the event it governs this status."""
+mayBe: Final = URIRef(NAMESPACE + "mayBe")
+"""The node that the entity would have if the candidate is meant."""
 mayor: Final = URIRef(NAMESPACE + "mayor")
 """Head of the government of a town or city."""
 mediator: Final = URIRef(NAMESPACE + "mediator")
@@ -517,6 +538,9 @@ role: Final = URIRef(NAMESPACE + "role")
 """Any part that an entity has in an event."""
 rule: Final = URIRef(NAMESPACE + "rule")
 """The type and trigger, or the rule of grammar, that found this."""
+score: Final = URIRef(NAMESPACE + "score")
+"""The candidate's share, from 0 to 1, of what speaks for all candidates: for persons the signs in the document,
+for places the inhabitants. No probability."""
 secretaryGeneral: Final = URIRef(NAMESPACE + "secretaryGeneral")
 """Chief administrative officer of an international organisation or other body."""
 secretaryOfState: Final = URIRef(NAMESPACE + "secretaryOfState")
@@ -562,6 +586,8 @@ supremeLeader: Final = URIRef(NAMESPACE + "supremeLeader")
 """Highest authority of a state that bears this title, above its president and government."""
 target: Final = URIRef(NAMESPACE + "target")
 """To whom it is done; of a statement, who is condemned, accused, appealed to, threatened or endorsed."""
+tenure: Final = URIRef(NAMESPACE + "tenure")
+"""How the document says that the person holds the office, where it is not held now and in full."""
 text: Final = URIRef(NAMESPACE + "text")
 """Words of an example."""
 tradeRepresentative: Final = URIRef(NAMESPACE + "tradeRepresentative")

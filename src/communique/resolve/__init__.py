@@ -36,14 +36,14 @@ def resolve(
         read: gives the Doc of a short text, with names annotated; the title and the publisher are read by it.
     """
     found = annotations_of(doc)
-    found.names, reasons = background.places.read(doc, found.names)
+    found.names, decided = background.places.read(doc, found.names)
     found.names = read_capitals(doc, found.names, ontology, background.capitals)
     found.names = join_short_names(doc, found.names, ontology)
     found.names = name_instruments(doc, document, found, ontology)
     published_in = _publisher_state(read(document.publisher), background) if document.publisher else ""
     named = sorted((*found.names, *found.nested, *found.inside), key=lambda n: (n.start, -n.end))
     found.published_in = published_in
-    found.entities = explained(gather(doc, document, named, ontology, background, published_in), reasons)
+    found.entities = explained(gather(doc, document, named, ontology, background, published_in), decided)
     found.own = own_instrument(found.entities)
     inside = {(n.start, n.end) for n in (*found.nested, *found.inside)}
     found.referents = {

@@ -19,6 +19,7 @@ _I = frozenset({"i", "my", "me"})
 _WE = frozenset({"we", "our", "us"})
 FIRST = _I | _WE
 _OPENING = 3
+_NAMED_ABOVE = "title or by-line"
 _STATES = frozenset({"country", "nation", "state", "homeland", "people", "government", "administration"})
 _LINE = re.compile(r"(?m)^(?P<line>[^\n]*)$")
 _SIGNED = 5
@@ -279,7 +280,9 @@ class Voices:
         if not qid and term is not None and set(name.split()) <= set(term.name.split()):
             name, qid = term.name, term.qid
         scope = self._document.id if not qid and " " not in name else ""
-        return Entity(entity_ref(slug("Person"), name, qid, scope), "Person", name, qid, ())
+        return Entity(
+            entity_ref(slug("Person"), name, qid, scope), "Person", name, qid, (), _NAMED_ABOVE if qid else ""
+        )
 
 
 def _apposed(pronoun: Token) -> Token | None:
