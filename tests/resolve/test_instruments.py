@@ -131,3 +131,59 @@ def test_notice_is_its_own_text(pipeline: Pipeline) -> None:
     found = instruments(pipeline, "This notice shall be published.", "Press Release: Notice on the Closing of Ports")
     assert found == {"Notice on the Closing of Ports": ["This notice"]}
     assert instruments(pipeline, "This notice hangs on the door.", "A visit to the port") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru suspended its constitution.", {"Constitution of Peru": ["constitution"]}),
+        ("Article 3 of Peru's Constitution applies.", {"Constitution of Peru": ["Constitution"]}),
+        ("The new constitution of Peru applies.", {"Constitution of Peru": ["new constitution of Peru"]}),
+        ("The constitution applies.", {"constitution": ["constitution"]}),
+    ],
+)
+def test_sole_instruments_of_states(pipeline: Pipeline, text: str, expected: dict[str, list[str]]) -> None:
+    """What a state has one of is labelled by the state."""
+    assert instruments(pipeline, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She signed H.R. 5, the Clean Ports Act, into law.", {"Clean Ports Act": ["H.R. 5", "Clean Ports Act"]}),
+        (
+            "The Treaty between Ghana and Togo on Ports (Lome Treaty) binds. The Lome Treaty is old.",
+            {"Treaty between Ghana and Togo on Ports": [
+                "Treaty between Ghana and Togo on Ports", "Lome Treaty", "Lome Treaty"]},
+        ),
+        ("The Lome Treaty, the Accra Treaty and others bind.", {
+            "Lome Treaty": ["Lome Treaty"], "Accra Treaty": ["Accra Treaty"]}),
+    ],
+)  # fmt: skip
+def test_apposed_names(pipeline: Pipeline, text: str, expected: dict[str, list[str]]) -> None:
+    """A title behind a number, and one in brackets behind another, names the same instrument."""
+    assert instruments(pipeline, text) == expected
+
+
+def test_indefinite_is_no_short_form(pipeline: Pipeline) -> None:
+    """What is first brought in as “an executive order” is not one that has a number; “the Order” takes it up."""
+    text = "He signed an Executive Order on ports. The Order cites Executive Order 13000."
+    assert instruments(pipeline, text) == {
+        "Executive Order": ["Executive Order", "Order"],
+        "Executive Order 13000": ["Executive Order 13000"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She praised NATO’s Article 5.", {"North Atlantic Treaty": ["Article 5"]}),
+        ("NATO met. He invoked Article 5.", {"North Atlantic Treaty": ["Article 5"]}),
+        ("NATO met. He read Article 12.", {}),
+        ("He invoked Article 5.", {}),
+        ("NATO met. The Lima Pact and its Article 5 bind.", {"Lima Pact": ["Lima Pact"]}),
+    ],
+)
+def test_articles_of_founding_instruments(pipeline: Pipeline, text: str, expected: dict[str, list[str]]) -> None:
+    """An article beside a body, or one known by its number where the body is named, is of the body's instrument."""
+    assert instruments(pipeline, text) == expected

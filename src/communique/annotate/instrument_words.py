@@ -182,6 +182,9 @@ LOOSE = frozenset(
 )
 """Modifiers that may stand in a description, but do not make one particular instrument of it alone."""
 
+PRAISE = frozenset({"historic", "landmark", "recent", "long-awaited", "so-called", "latest"})
+"""Those of them that tell nothing of what the instrument is."""
+
 SUBJECTS = frozenset(
     {
         *("cessation", "ceasefire", "cease-fire", "truce", "armistice", "cooperation", "withdrawal", "normalisation"),

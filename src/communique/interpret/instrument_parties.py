@@ -25,12 +25,13 @@ _MIN = 2
 def parties(view: View) -> Iterator[Party]:
     """Parties of instruments, apart from those that events tell."""
     yield from _in_names(view)
-    for name, entity in view.mentions:
+    for name, entity in view.outer:
         yield from _behind(view, name, entity)
     for token in view.reader.doc:
         yield from _members(view, token)
         yield from _bound(view, token)
         yield from _makers(view, token)
+        yield from _signers(view, token)
     if view.own is not None:
         yield from _of_own(view, view.own)
 
@@ -148,6 +149,25 @@ def _makers(view: View, verb: Token) -> Iterator[Party]:
         [p for s in surface_subject(verb) for t in (s, *s.conjuncts) for p in view.parties(t)] if instruments else []
     )
     yield from ((instrument, maker) for instrument in instruments for maker in makers)
+
+
+def _signers(view: View, verb: Token) -> Iterator[Party]:
+    """“Signed by the foreign ministers of A and B”: unnamed persons bind the states of which they are said to be."""
+    if verb.pos_ != "VERB" or verb.tag_ not in ("VBD", "VBN") or not relation_of(verb, ("signedOn",)):
+        return
+    if any(c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ not in ("has", "have", "had")) for c in verb.children):
+        return
+    passive = [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
+    signers = passive or [s for s in surface_subject(verb) if not passive]
+    done = surface_subject(verb) if passive else [c for c in verb.children if c.dep_ == "dobj"]
+    if passive and verb.dep_ == "acl":
+        done = [verb.head]
+    instruments = [e for t in done for d in (t, *t.conjuncts) if (e := view.instrument(d)) is not None]
+    for signer in (t for s in signers for t in (s, *s.conjuncts)) if instruments else ():
+        if "Person" not in view.reader.ontology.heads.get(signer.lower_.rstrip("s"), ()) or view.parties(signer):
+            continue
+        states = [p for t in signer.subtree for p in view.parties(t) if view.reader.ontology.is_a(p.type, "State")]
+        yield from ((instrument, state) for instrument in instruments for state in dict.fromkeys(states))
 
 
 def _of_own(view: View, own: Entity) -> Iterator[Party]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from communique.interpret.instrument_basis import based
 from communique.interpret.instrument_view import View
-from communique.interpret.instrument_words import RELATIONS, relation_of
+from communique.interpret.instrument_words import RELATIONS, relation_of, told_by
 from communique.interpret.syntax import surface_subject, verb_slots
 from communique.model import Entity
 
@@ -19,7 +20,9 @@ _UNREAL = frozenset({"would", "could", "might", "may", "should"})
 
 
 def relations(view: View) -> Iterator[Relation]:
-    """Relations between instruments that verbs tell, and depositaries."""
+    """Relations between instruments that titles and verbs tell, and depositaries."""
+    yield from _in_titles(view)
+    yield from based(view)
     for token in view.reader.doc:
         if token.pos_ == "VERB" and (prop := relation_of(token, RELATIONS)):
             yield from _of_verb(view, token, prop)
@@ -27,6 +30,17 @@ def relations(view: View) -> Iterator[Relation]:
             yield from _depositary(view, token)
         elif token.lemma_.lower() == "deposit" and token.pos_ == "VERB":
             yield from _deposited(view, token)
+
+
+def _in_titles(view: View) -> Iterator[Relation]:
+    """“Protocol Amending the Convention …”: the last word between two heads that tells a relation."""
+    for inner in view.reader.found.nested:
+        other = view.instrument_at(inner.start)
+        for name, entity in view.outer:
+            if name.start < inner.start < name.end and other is not None and entity.ref != other.ref:
+                between = [t.lower_ for t in view.reader.doc[name.start : inner.start]]
+                told = [prop for word in between if (prop := told_by(word, RELATIONS))]
+                yield from ((entity, prop, other) for prop in told[-1:])
 
 
 def _of_verb(view: View, verb: Token, prop: str) -> Iterator[Relation]:

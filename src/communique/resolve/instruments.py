@@ -156,6 +156,9 @@ class _Instruments:
     def _itself(self, name: Name, before: Sequence[Name]) -> Name | None:
         if self._own is not None and self._is_kin(name, self._own):
             return self._as_own(name)
+        if name.attributes["self"] == "short":
+            meant = next((n for n in reversed(before) if n.type == name.type and "number" not in n.attributes), None)
+            return self._like(name, meant) if meant is not None else None
         if name.attributes["self"] == "tail" or not self._doc[name.end - 1].text[0].isupper():
             return None
         antecedent = self._antecedent(name, before)
@@ -166,10 +169,26 @@ class _Instruments:
         own = self._own
         determiner = self._doc[name.start - 1].lower_ if name.start else ""
         lower = self._doc[name.start].is_lower
+        if determiner in ("a", "an"):
+            return name
+        if (state := self._state_of(name)) is not None:
+            head = self._heads.of(name.label).word
+            return replace(name, label=f"{head.title()} of {state.label}", attributes=_particular(name))
         if own is not None and not lower and determiner not in ("that", "said") and self._same_head(name, own):
             return self._as_own(name)
         antecedent = self._antecedent(name, before) or self._named_later(name)
         return self._like(name, antecedent) if antecedent is not None else name
+
+    def _state_of(self, name: Name) -> Name | None:
+        """The state whose sole instrument of its kind a bare mention is: “Chad's constitution”, “Chad … its …”."""
+        if self._heads.of(name.label).word not in self._ontology.sole_heads or not name.start:
+            return None
+        before = self._doc[name.start - 1]
+        states = [n for n in self._found.names if n.type == "State" and n.end < name.start + 1]
+        if before.text in ("'s", "’s", "'", "’"):
+            return next((n for n in states if n.end == before.i), None)
+        near = [n for n in states if n.start >= before.sent.start]
+        return near[-1] if before.lower_ == "its" and near else None
 
     def _named_later(self, name: Name) -> Name | None:
         """The one instrument with the head of a short mention that is named in full only after it, or None."""
@@ -204,6 +223,10 @@ class _Instruments:
         if pointed and len({plain(o.label) for o in local}) == 1:
             return local[-1]
         return singular[-1] if len(alone) == 1 and singular and not singular[-1].qid and pointed else None
+
+
+def _particular(name: Name) -> dict[str, str]:
+    return {k: v for k, v in name.attributes.items() if k != "generic"}
 
 
 def _is_bare(name: Name) -> bool:
