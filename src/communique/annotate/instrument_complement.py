@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MAX = 60
 _PASSIVE = frozenset({"in", "under", "by", "to"})
+_IN_VIEW = frozenset({("with", "regard", "to"), ("with", "respect", "to")})
 _PARTS = frozenset({"one", "other", "first", "second"})
 
 
@@ -86,6 +87,8 @@ def _goes_on(w: Words, i: int, way: _Way) -> bool:
 def _inside_word(w: Words, i: int, way: _Way) -> bool:
     """Whether a hyphen, the second half of a compound, a possessive or a number goes on with the name."""
     low, end = w.low[i], way.end
+    if (w.at(i - 1), low, w.at(i + 1)) in _IN_VIEW:
+        return True
     if low.endswith("ed") and w.at(i + 1) in _PASSIVE and _instrument_ahead(w, i + 1):
         return True  # "Assistance provided in the … Agreement"
     if low in words.HYPHENS:
@@ -149,6 +152,8 @@ def _inner_holds(w: Words, i: int, way: _Way) -> bool:
     amended = low == "as" and w.at(i + 1) in words.CHANGED and w.is_cap(i + 1)
     annexed = low == "with" and w.is_cap(i + 1) and w.low[i + 1] in words.ANNEXED
     if verb or amended or annexed or (before.endswith("ed") and low in _PASSIVE and _instrument_ahead(w, i)):
+        return True
+    if (low, w.at(i + 1), w.at(i + 2)) in _IN_VIEW or (w.at(i - 2), before, low) in _IN_VIEW:
         return True
     if (low, w.at(i + 1)) in words.FIXED_PAIRS or low in words.FREE_INNER or (w.cap[i] and w.is_cap(i + 1)):
         return True

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.annotate import instrument_context as context
 from communique.annotate import instrument_words as words
 from communique.annotate.instrument_mentions import Head, title, with_year
+from communique.annotate.instrument_provisions import provision
 from communique.annotate.instrument_walk import made, text_of, written
 from communique.model import Name
 
@@ -79,6 +80,11 @@ def common(w: Words, head: Head, left: int, start: int, named: str) -> list[Name
         attributes.pop("generic", None)
     name = context.with_context(w, Name(begin, end, head.form.type, label, "", "grammar", attributes))
     return [replace(name, start=w.index[with_year(w, left)])]
+
+
+def _cited(w: Words, start: int) -> bool:
+    """Whether an article of what the words from ``start`` on describe is cited: “Article 91 of its revised …”."""
+    return bool(provision(w.raw, w.doc[w.index[start]].idx, w.doc[w.index[start]].idx))
 
 
 def _plain_start(w: Words, left: int, head: Head) -> int:
@@ -166,6 +172,8 @@ def _particular(w: Words, head: Head, start: int, before: str, joined: set[str])
     """Whether a description without capitals denotes one instrument."""
     if _sole(w, head, before) or (before in words.INDEFINITE and _text(w, head)):
         return True
+    if _cited(w, start) or (before in words.DEFINITE and written(w, head.end)):
+        return not head.form.plural
     signal, specific = bool(joined & words.SIGNAL), bool(joined & words.SPECIFIC)
     definite = before in words.DEFINITE | words.POSSESSIVES
     several = head.form.plural and signal and head.begin - start > 1

@@ -54,7 +54,22 @@ FREE_INNER = frozenset(
 BOUND_INNER = frozenset({"to", "in", "with", "for", "on", "from", "into", "within", "over", "through"})
 """Function words that continue a complement only after a noun of action, else they belong to the clause."""
 
-ACTION_ENDINGS = ("tion", "sion", "ment", "ship", "ance", "ence", "ity", "ties", "ness", "tions", "sions", "ism", "ing")
+ACTION_ENDINGS = (
+    "tion",
+    "sion",
+    "ment",
+    "ship",
+    "ance",
+    "ence",
+    "ity",
+    "ties",
+    "ness",
+    "tions",
+    "sions",
+    "ism",
+    "ing",
+    "ments",
+)
 ACTION_NOUNS = frozenset(
     {
         *("peace", "trade", "commerce", "amity", "alliance", "access", "right", "rights", "barriers", "traffic"),

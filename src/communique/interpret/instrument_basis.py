@@ -13,6 +13,7 @@ from communique.model import Entity, Name
 
 _REACH = 12  # tokens between the words of basis and the name of the law
 _POWER = frozenset({"authority", "power", "powers"})
+_GIVEN = frozenset({"vest", "confer", "grant", "delegate", "vested", "conferred"})
 _FIRST = frozenset({"i", "we"})
 _MEANS = frozenset({"by", "in", "through"})
 
@@ -37,9 +38,14 @@ def _vested(view: View, laws: list[tuple[Name, Entity]]) -> Iterator[tuple[Entit
     if view.own is None or view.has_parties(view.own):
         return
     for token in view.reader.doc:
-        if token.lower_ == "vested" and token.i and token.nbor(-1).lower_ in _POWER:
-            named = [(n, e) for n, e in laws if token.i < n.start < token.sent.end and "generic" not in n.attributes]
+        if token.lower_ in _POWER and any(t.lemma_.lower() in _GIVEN for t in token.sent):
+            named = [(n, e) for n, e in laws if token.i < n.start < token.sent.end and not _is_bare(n)]
             yield from ((view.own, "implements", e) for _, e in named if e.ref != view.own.ref)
+
+
+def _is_bare(name: Name) -> bool:
+    """Whether a mention is a common noun alone, like “the Constitution”."""
+    return name.attributes.get("generic") == "true"
 
 
 def _size(token: Token) -> int:

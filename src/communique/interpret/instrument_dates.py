@@ -28,8 +28,10 @@ def dates(view: View) -> Iterator[Dated]:
     """The dates that a document tells of its instruments, apart from those of events."""
     for name, entity in view.mentions:
         yield from _of_name(view, name, entity)
+        yield from _of_act(view, name, entity)
     for name, entity in view.outer:
         yield from _behind(view, name, entity)
+        yield from ((e, p, w) for m in _heading(view, name) for e, p, w in _dated(view, entity, m))
     yield from _by_means(view)
     if view.own is not None:
         yield from _of_own(view, view.own)
@@ -41,6 +43,13 @@ def _of_name(view: View, name: Name, entity: Entity) -> Iterator[Dated]:
     told = name.attributes.get("date", "") or name.attributes.get(year, "")
     if told:
         yield from _dated(view, entity, told)
+
+
+def _of_act(view: View, name: Name, entity: Entity) -> Iterator[Dated]:
+    """The year in brackets behind the number of a body's act (“resolution 5 (1990)”) is that of its adoption."""
+    year = name.attributes.get("year", "")
+    if year and "number" in name.attributes and "body" in name.attributes:
+        yield from _dated(view, entity, year)
 
 
 def _dated(view: View, entity: Entity, told: str) -> Iterator[Dated]:
@@ -138,6 +147,14 @@ def _of_own(view: View, own: Entity) -> Iterator[Dated]:
     for name in own.mentions:
         if "self" not in name.attributes:
             yield from ((e, p, w) for m in _right_behind(view, name) for e, p, w in _dated(view, own, m))
+
+
+def _heading(view: View, name: Name) -> Iterator[str]:
+    """The day in the line under a name that is a line by itself: “CONVENTION ON …”, “LIMA, 3 MAY 1999”."""
+    text = view.reader.doc.text
+    begin, end = view.reader.doc[name.start].idx, view.reader.doc[name.end - 1].idx + len(view.reader.doc[name.end - 1])
+    alone = (begin == 0 or text[begin - 1] == "\n") and text[end : end + 1] == "\n"
+    return _right_behind(view, name) if alone else iter(())
 
 
 def _closing(view: View) -> str | None:

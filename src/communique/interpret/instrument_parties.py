@@ -19,6 +19,7 @@ _INCLUDING = frozenset({"including", "namely", "like"})
 _AGREE = ("agree", "agreed")
 _NEGATIVE = frozenset({"no", "not", "neither", "nor", "never", "n't", "n’t", "non"})
 _PREAMBLE = 400
+_DATED = 8  # tokens of a date behind a name
 _MIN = 2
 
 
@@ -32,6 +33,7 @@ def parties(view: View) -> Iterator[Party]:
         yield from _bound(view, token)
         yield from _makers(view, token)
         yield from _signers(view, token)
+        yield from _under(view, token)
     if view.own is not None:
         yield from _of_own(view, view.own)
 
@@ -51,6 +53,8 @@ def _behind(view: View, name: Name, entity: Entity) -> Iterator[Party]:
     i = name.end
     if i < len(doc) and doc[i].text == "(":
         i = next((k + 1 for k in range(i, min(i + 12, len(doc))) if doc[k].text == ")"), i)
+    dated = next((m.end for m in view.reader.found.dates if i <= m.start <= i + 1 and m.end - i < _DATED), i)
+    i = dated + (dated > i and dated < len(doc) and doc[dated].text == ",")
     if i >= len(doc):
         return
     if doc[i].lower_ in _BETWEEN:
@@ -149,6 +153,32 @@ def _makers(view: View, verb: Token) -> Iterator[Party]:
         [p for s in surface_subject(verb) for t in (s, *s.conjuncts) for p in view.parties(t)] if instruments else []
     )
     yield from ((instrument, maker) for instrument in instruments for maker in makers)
+
+
+def _under(view: View, preposition: Token) -> Iterator[Party]:
+    """“Under X, A must …”, “in X A and B promised …”, “X, by which A ceded …”, “X obliges A to …”."""
+    if preposition.pos_ == "VERB" and relation_of(preposition, ("obliges",)):
+        instruments = [e for s in surface_subject(preposition) if (e := view.instrument(s)) is not None]
+        obliged = [
+            t
+            for c in preposition.children
+            if c.dep_ in ("dobj", "nsubj") and c.i > preposition.i
+            for t in (c, *c.conjuncts)
+        ]
+        yield from ((i, p) for i in instruments for t in obliged for p in view.parties(t))
+    if preposition.dep_ != "prep" or preposition.lower_ not in ("under", "in", "by", "through"):
+        return
+    verb = preposition.head
+    if verb.pos_ not in ("VERB", "AUX") or (preposition.lower_ != "under" and not relation_of(verb, ("commits",))):
+        return
+    objects = [o for o in preposition.children if o.dep_ == "pobj"]
+    instruments = [e for o in objects if (e := view.instrument(o)) is not None]
+    if verb.dep_ == "relcl" and any(o.tag_ == "WDT" for o in objects):
+        instruments = [e for e in (view.instrument(verb.head),) if e is not None]
+    bound = (
+        [p for s in surface_subject(verb) for t in (s, *s.conjuncts) for p in view.parties(t)] if instruments else []
+    )
+    yield from ((i, p) for i in instruments for p in bound if view.reader.ontology.is_a(p.type, "State"))
 
 
 def _signers(view: View, verb: Token) -> Iterator[Party]:

@@ -1,8 +1,9 @@
 """The words that tell facts of legal instruments, from ``data/curated/instrument_words.tsv``.
 
 Each row gives a relation and a verb or noun for it: of the dates and relations between instruments the local name of
-the property; “party”, “depositary”, “bound” and “right” for nouns; “basis” for the words before that by which
-an act is made. Of relations between instruments, also the forms that stand in titles (“amending”).
+the property, with the forms that stand in titles (“amending”); “party”, “depositary”, “bound” and “right” for nouns;
+“commits” for what parties do in an instrument and “obliges” for what it does to them; “basis” for the words before
+that by which an act is made.
 """
 
 from __future__ import annotations
