@@ -162,6 +162,10 @@ TITLES = [
         "The Agreement between Chad and Mali to Amend the Treaty of Amity, as Amended, lapsed.",
         "Agreement between Chad and Mali to Amend the Treaty of Amity, as Amended",
     ),
+    (
+        "The Convention for the Protection of Ships with regard to Automatic Steering of Cargo binds.",
+        "Convention for the Protection of Ships with regard to Automatic Steering of Cargo",
+    ),
 ]
 
 

@@ -35,6 +35,11 @@ PARTIES = [
     ("Ghana and Togo have agreed on the Lomé Framework on Trade.", {"Ghana", "Togo"}),
     ("The Human Rights Act was signed by Peru.", set()),
     ("The Lima Protocol was signed by the foreign ministers of Ghana and Togo.", {"Ghana", "Togo"}),
+    ("Under the Lima Treaty, Peru must open its ports.", {"Peru"}),
+    ("In the Lima Declaration, Peru and Chile promised to open ports.", {"Peru", "Chile"}),
+    ("The Lima Treaty obliges Peru to open its ports.", {"Peru"}),
+    ("In the Lima Declaration, Peru found a flaw.", set()),
+    ("They cited the Port Agreement of June 26, 1947, between Peru and Chile.", {"Peru", "Chile"}),
     ("The Lima Protocol was not signed by the ministers of Ghana and Togo.", set()),
     ("The Agreement on Aid provided in the Port Treaty between Ghana and Togo lapsed.", {"Ghana", "Togo"}),
 ]
@@ -52,6 +57,9 @@ DATES = [
     ("Peru cited the Treaty of Amity of 3 May 1911 at length.", {("signedOn", "1911-05-03")}),
     ("Congress cited the Clean Rivers Act of 1974.", {("adoptedOn", "1974")}),
     ("On May 3, 1999, by Executive Order 13000, the President closed ports.", {("adoptedOn", "1999-05-03")}),
+    ("The Assembly recalled Security Council resolution 1990 (2011).", {("adoptedOn", "2011")}),
+    ("They work through the Lima Arrangement, a 1992 understanding on ports.", {("signedOn", "1992")}),
+    ("CONVENTION ON CLUSTER BOMBS\nDUBLIN, 30 MAY 2008\n\nPeru left it.", {("adoptedOn", "2008-05-30")}),
     ("The Lima Convention was opened for signature on 4 June 1990.", {("signedOn", "1990-06-04")}),
     ("The Law amending the Law on Ports was passed in 2003.", {("adoptedOn", "2003")}),
     ("The Lima Agreement will be signed on 3 May 2031.", set()),
@@ -159,3 +167,17 @@ def test_order_by_vested_power(pipeline: Pipeline) -> None:
     text = "By the authority vested in me by the Clean Ports Act, it is ordered: Section 1. This order binds."
     found = facts(pipeline, text, "Executive Order on Ports")
     assert ("Executive Order on Ports", "implements", "Clean Ports Act") in found
+
+
+def test_when_effective(pipeline: Pipeline) -> None:
+    """A text that is said to be effective on a day has force from then on."""
+    found = facts(pipeline, "Executive Order 13000 is effective at 12:01 a.m. on July 27, 2019.")
+    assert ("Executive Order 13000", "inForceOn", "2019-07-27") in found
+
+
+def test_preamble_tells_what_is_replaced(pipeline: Pipeline) -> None:
+    """What a text wishes to replace is superseded by it."""
+    articles = "Article 1. This Agreement binds.\n\nArticle 2. It stands."
+    text = f"Wishing to replace the Lima Protocol,\n\nThey agree:\n\n{articles}"
+    found = facts(pipeline, text, "Agreement between Chad and Mali on Ports")
+    assert ("Agreement between Chad and Mali on Ports", "supersedes", "Lima Protocol") in found

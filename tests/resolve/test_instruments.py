@@ -187,3 +187,33 @@ def test_indefinite_is_no_short_form(pipeline: Pipeline) -> None:
 def test_articles_of_founding_instruments(pipeline: Pipeline, text: str, expected: dict[str, list[str]]) -> None:
     """An article beside a body, or one known by its number where the body is named, is of the body's instrument."""
     assert instruments(pipeline, text) == expected
+
+
+def test_year_and_head_take_up_a_dated_instrument(pipeline: Pipeline) -> None:
+    """A year with a head is short for the instrument of that head that the text has dated so."""
+    text = "It cited the Agreement on Ports, signed in Lome on 3 May 2011. The 2011 Agreement and the 2014 Agreement."
+    assert list(instruments(pipeline, text)) == ["Agreement on Ports", "2014 Agreement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad signed the Lome Treaty and the Accra Treaty. Both treaties bind.", ["Lome Treaty", "Accra Treaty"]),
+        ("Chad signed the Lome Treaty and the Accra Treaty. These treaties bind.", ["Lome Treaty", "Accra Treaty"]),
+        ("Chad signed the Lome Treaty. These three treaties bind.", []),
+    ],
+)
+def test_several_taken_up(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    """A plural with “both” or “these” means the instruments of that head, where there are as many."""
+    doc = pipeline.understand(Document("d", text))
+    taken = next((r for i, r in annotations_of(doc).referents.items() if doc[i].text == "treaties"), None)
+    assert [e.label for e in taken.entities] == expected if taken is not None else expected == []
+
+
+def test_heading_in_capitals_is_the_text_itself(pipeline: Pipeline) -> None:
+    """A heading that words the title otherwise names the same text."""
+    heading = "AGREEMENT BETWEEN THE REPUBLIC OF CHAD AND THE REPUBLIC OF MALI"
+    text = heading + "\n\nArticle 1. This Agreement binds.\n\nArticle 2. It stands."
+    assert list(instruments(pipeline, text, "Agreement between Chad and Mali on Ports")) == [
+        "Agreement between Chad and Mali on Ports"
+    ]

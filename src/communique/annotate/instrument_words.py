@@ -141,7 +141,7 @@ NAME_GOES_ON = frozenset(
         *("school", "schools", "flight", "flights", "hotel", "square", "hill", "building", "week", "day", "institute"),
         *("officer", "office", "forum", "talks", "negotiations", "delegates", "delegate", "negotiators", "floor"),
         *("room", "speech", "district", "sponsor", "administrator", "participants", "member", "members"),
-        *("enforcement", "firm", "firms", "makers", "degree"),
+        *("enforcement", "firm", "firms", "makers", "degree", "section", "series", "database"),
     }
 )
 """Nouns after a head that make the whole the name (or description) of something else: "… Organisation"."""

@@ -39,7 +39,9 @@ def _vested(view: View, laws: list[tuple[Name, Entity]]) -> Iterator[tuple[Entit
         return
     for token in view.reader.doc:
         if token.lower_ in _POWER and any(t.lemma_.lower() in _GIVEN for t in token.sent):
+            given = next(t.i for t in token.sent if t.lemma_.lower() in _GIVEN)
             named = [(n, e) for n, e in laws if token.i < n.start < token.sent.end and not _is_bare(n)]
+            named = [(n, e) for n, e in named if n.start < given] or named  # “powers that the Act confers on me”
             yield from ((view.own, "implements", e) for _, e in named if e.ref != view.own.ref)
 
 

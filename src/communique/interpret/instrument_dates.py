@@ -33,6 +33,7 @@ def dates(view: View) -> Iterator[Dated]:
         yield from _behind(view, name, entity)
         yield from ((e, p, w) for m in _heading(view, name) for e, p, w in _dated(view, entity, m))
     yield from _by_means(view)
+    yield from _effective(view)
     if view.own is not None:
         yield from _of_own(view, view.own)
 
@@ -63,6 +64,8 @@ def _dated(view: View, entity: Entity, told: str) -> Iterator[Dated]:
 def _behind(view: View, name: Name, entity: Entity) -> Iterator[Dated]:
     """“…, signed in Lima on 3 May 1999”, “… entered into force on …”: the verbs behind a name, with their dates."""
     doc = view.reader.doc
+    if (year := _apposed_year(doc, name.end)) is not None:
+        yield from _dated(view, entity, year)
     i = _behind_brackets(view, name.end)
     while i < len(doc) and doc[i].lower_ in _PASSED and doc[i].sent.start <= name.start:
         i += 1
@@ -77,6 +80,15 @@ def _behind(view: View, name: Name, entity: Entity) -> Iterator[Dated]:
         i = mention.end
         while i < len(doc) and doc[i].lower_ in _PASSED:
             i += 1
+
+
+def _apposed_year(doc: Doc, i: int) -> str | None:
+    """The year in “X, a 1992 understanding” behind a name."""
+    words = doc[i : i + 4]
+    if len(words) < _TITLE_GAP or words[0].text != "," or words[1].lower_ not in ("a", "the"):
+        return None
+    year = words[2].text
+    return year if year.isdigit() and len(year) == _TITLE_GAP and words[3].tag_ in ("NN", "JJ") else None
 
 
 def _by_means(view: View) -> Iterator[Dated]:
@@ -95,6 +107,18 @@ def _by_means(view: View) -> Iterator[Dated]:
         near = [m for m in near if doc[m.end : i].text in ("", ",")] if near and near[0].end <= i else near
         if near and near[0].value is not None and "-" in near[0].value.start:
             yield from _dated(view, entity, near[0].value.start)
+
+
+def _effective(view: View) -> Iterator[Dated]:
+    """“The order is effective at noon on 3 May 1999”: from when on a text that is said to be effective has force."""
+    for token in view.reader.doc:
+        if token.lower_ != "effective" or token.dep_ != "acomp" or token.head.tag_ not in ("VBZ", "VBP", "VBD"):
+            continue
+        subjects = [c for c in token.head.children if c.dep_ == "nsubj"]
+        subjects = subjects or [c for c in token.head.head.children if c.dep_ == "nsubj" and token.head.dep_ == "conj"]
+        mention = _date_after(view, token.i)
+        if mention is not None and mention.value is not None:
+            yield from ((e, DATES[-1], mention.value) for s in subjects if (e := view.instrument(s)) is not None)
 
 
 def _is_told_of(doc: Doc, begin: int, verb: int, prop: str) -> bool:

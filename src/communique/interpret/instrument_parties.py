@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from communique.interpret.instrument_duties import bound
 from communique.interpret.instrument_view import View
 from communique.interpret.instrument_words import relation_of
 from communique.interpret.syntax import clause_of, surface_subject
@@ -28,12 +29,12 @@ def parties(view: View) -> Iterator[Party]:
     yield from _in_names(view)
     for name, entity in view.outer:
         yield from _behind(view, name, entity)
+    yield from bound(view)
     for token in view.reader.doc:
         yield from _members(view, token)
         yield from _bound(view, token)
         yield from _makers(view, token)
         yield from _signers(view, token)
-        yield from _under(view, token)
     if view.own is not None:
         yield from _of_own(view, view.own)
 
@@ -153,32 +154,6 @@ def _makers(view: View, verb: Token) -> Iterator[Party]:
         [p for s in surface_subject(verb) for t in (s, *s.conjuncts) for p in view.parties(t)] if instruments else []
     )
     yield from ((instrument, maker) for instrument in instruments for maker in makers)
-
-
-def _under(view: View, preposition: Token) -> Iterator[Party]:
-    """“Under X, A must …”, “in X A and B promised …”, “X, by which A ceded …”, “X obliges A to …”."""
-    if preposition.pos_ == "VERB" and relation_of(preposition, ("obliges",)):
-        instruments = [e for s in surface_subject(preposition) if (e := view.instrument(s)) is not None]
-        obliged = [
-            t
-            for c in preposition.children
-            if c.dep_ in ("dobj", "nsubj") and c.i > preposition.i
-            for t in (c, *c.conjuncts)
-        ]
-        yield from ((i, p) for i in instruments for t in obliged for p in view.parties(t))
-    if preposition.dep_ != "prep" or preposition.lower_ not in ("under", "in", "by", "through"):
-        return
-    verb = preposition.head
-    if verb.pos_ not in ("VERB", "AUX") or (preposition.lower_ != "under" and not relation_of(verb, ("commits",))):
-        return
-    objects = [o for o in preposition.children if o.dep_ == "pobj"]
-    instruments = [e for o in objects if (e := view.instrument(o)) is not None]
-    if verb.dep_ == "relcl" and any(o.tag_ == "WDT" for o in objects):
-        instruments = [e for e in (view.instrument(verb.head),) if e is not None]
-    bound = (
-        [p for s in surface_subject(verb) for t in (s, *s.conjuncts) for p in view.parties(t)] if instruments else []
-    )
-    yield from ((i, p) for i in instruments for p in bound if view.reader.ontology.is_a(p.type, "State"))
 
 
 def _signers(view: View, verb: Token) -> Iterator[Party]:

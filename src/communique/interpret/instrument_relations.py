@@ -17,7 +17,7 @@ Relation = tuple[Entity, str, Entity]
 
 
 _HEADED = 2  # mentions at the top of a text that, when of one instrument, tell what it is about
-_WISHING = frozenset({"wish", "desire", "intend", "seek", "resolve", "wishing", "desiring"})
+_WISHING = frozenset({"wishing", "desiring", "intending", "seeking", "resolved", "desirous"})
 _UNREAL = frozenset({"would", "could", "might", "may", "should"})
 
 
@@ -97,7 +97,8 @@ def _operative(verb: Token) -> bool:
 
 def _wished(verb: Token) -> bool:
     """Whether a preamble says that a verb is what the text is for: “wishing to replace …”."""
-    return verb.dep_ == "xcomp" and verb.head.tag_ == "VBG" and verb.head.lemma_.lower() in _WISHING
+    before = [t.lower_ for t in verb.doc[max(0, verb.i - 2) : verb.i]]
+    return before[-1:] == ["to"] and before[0] in _WISHING
 
 
 def _depositary(view: View, noun: Token) -> Iterator[Relation]:
