@@ -125,7 +125,7 @@ def symbols(text: str) -> list[Symbol]:
 
 def codes(text: str) -> list[Number]:
     """The sections of codes that a text cites by their numbers alone: "8 U.S.C. 1182", "22 CFR 120.1"."""
-    return [Number(m.start(), m.end(), m.group()) for m in _CODE.finditer(text)]
+    return [Number(m.start(), m.end(), m.group()) for m in _CODE.finditer(text) if "Stat" not in m.group()]
 
 
 def year(text: str, begin: int, end: int) -> tuple[str, int]:

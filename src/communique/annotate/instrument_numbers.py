@@ -73,7 +73,9 @@ def codes(w: Words, form: Form | None) -> Iterator[Name]:
         span = w.doc.char_span(code.begin, code.end, alignment_mode="expand")
         if span is not None and form is not None:
             attributes = {"number": " ".join(code.value.split())}
-            yield Name(span.start, span.end, form.type, attributes["number"], "", "grammar", attributes)
+            closed = w.doc[span.end : span.end + 1].text == ")"
+            cut = "(" in span.text and ")" not in span.text and closed  # a tokenizer may leave “1549(b” whole
+            yield Name(span.start, span.end + cut, form.type, attributes["number"], "", "grammar", attributes)
 
 
 def numbered_behind(w: Words, name: Name) -> Name:
