@@ -162,6 +162,10 @@ TITLES = [
         "The Agreement between Chad and Mali to Amend the Treaty of Amity, as Amended, lapsed.",
         "Agreement between Chad and Mali to Amend the Treaty of Amity, as Amended",
     ),
+    (
+        "The Convention for the Protection of Ships with regard to Automatic Steering of Cargo binds.",
+        "Convention for the Protection of Ships with regard to Automatic Steering of Cargo",
+    ),
 ]
 
 
@@ -515,6 +519,7 @@ def test_sole_heads(text: str, expected: list[str]) -> None:
     ("text", "number"),
     [
         ("It is a crime under 18 U.S.C. 2339B and elsewhere.", "18 U.S.C. 2339B"),
+        ("It reports under 50 U.S.C. § 1549(b) again.", "50 U.S.C. § 1549"),
         ("Exports fall under 22 CFR 120.1 today.", "22 CFR 120.1"),
         ("Federal Law No. 272-FZ was cited.", "272-FZ"),
         ("The Law of the Republic of Chad No. 158 on Ports was cited.", "158"),

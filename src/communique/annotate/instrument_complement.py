@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MAX = 60
 _PASSIVE = frozenset({"in", "under", "by", "to"})
+_IN_VIEW = frozenset({("with", "regard", "to"), ("with", "respect", "to")})
 _PARTS = frozenset({"one", "other", "first", "second"})
 
 
@@ -80,12 +81,14 @@ def _goes_on(w: Words, i: int, way: _Way) -> bool:
         if w.at(i + 1) == "as" and w.at(i + 2) in words.CHANGED and w.is_cap(i + 2):
             return True
         return _parties_ahead(w, i) if way.between else _list_ahead(w, i, way.listed)
-    return _inside_word(w, i, way.end)
+    return _inside_word(w, i, way)
 
 
-def _inside_word(w: Words, i: int, end: int) -> bool:
+def _inside_word(w: Words, i: int, way: _Way) -> bool:
     """Whether a hyphen, the second half of a compound, a possessive or a number goes on with the name."""
-    low = w.low[i]
+    low, end = w.low[i], way.end
+    if (w.at(i - 1), low, w.at(i + 1)) in _IN_VIEW:
+        return True
     if low.endswith("ed") and w.at(i + 1) in _PASSIVE and _instrument_ahead(w, i + 1):
         return True  # "Assistance provided in the … Agreement"
     if low in words.HYPHENS:
@@ -96,6 +99,8 @@ def _inside_word(w: Words, i: int, end: int) -> bool:
         return end == i and w.glued[i] and w.is_cap(i + 1)
     if low.isdigit() and w.at(i - 1) == "year":
         return w.is_cap(i - 1)  # "for Fiscal Year 2024"
+    if low.isdigit() and w.at(i - 1) == "of" and i - 1 in w.heads.values():
+        return w.at(i + 1) in words.OPENERS_OF_TITLES and i - 1 != way.begin  # "to the Treaty of 1949 on …"
     return low.isdigit() and w.is_cap(i + 1) and w.low[i + 1] not in words.MONTHS
 
 
@@ -148,13 +153,17 @@ def _inner_holds(w: Words, i: int, way: _Way) -> bool:
     annexed = low == "with" and w.is_cap(i + 1) and w.low[i + 1] in words.ANNEXED
     if verb or amended or annexed or (before.endswith("ed") and low in _PASSIVE and _instrument_ahead(w, i)):
         return True
+    if (low, w.at(i + 1), w.at(i + 2)) in _IN_VIEW or (w.at(i - 2), before, low) in _IN_VIEW:
+        return True
     if (low, w.at(i + 1)) in words.FIXED_PAIRS or low in words.FREE_INNER or (w.cap[i] and w.is_cap(i + 1)):
         return True
     if after_link or low == "from":
         return low in {"to", "on", "of", "for", "in"} if after_link else _from_holds(w, i, way)
     if low in {"for", "on"} and (way.between or w.at(i + 1) == "a" or before in words.BODY_NOUNS):
         return True
-    if i in w.heads.values() and w.cap[i - 1] and low in words.OPENERS_OF_TITLES and not way.between:
+    headed = i in w.heads.values() and w.cap[i - 1]
+    dated = before.isdigit() and w.at(i - 2) == "of" and i - 2 in w.heads.values() and i - 2 != way.begin
+    if (headed or dated) and low in words.OPENERS_OF_TITLES and not way.between:
         return w.is_cap(i + 1) or (w.at(i + 1) == "the" and w.is_cap(i + 2))  # a protocol to a treaty, on something
     # in a title "to" and "on" may follow any noun of action, but not the party in "… of X"
     instrument = low == "to" and w.at(i + 1) == "the" and _to_holds(w, i)
@@ -223,6 +232,7 @@ def _list_ahead(w: Words, i: int, listed: bool) -> bool:
     j = i + 1
     while single and w.joins(j):
         if w.low[j] in {"and", "or"}:
+            j += w.at(j + 1) == "the"
             return w.is_cap(j + 1) and j + 1 not in w.heads
         size = 0
         while w.joins(j) and w.is_cap(j):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _OF = re.compile(r"(?i),?\s(?:of|dated|dating\sfrom)\s")
 _YEAR = 4  # digits
+_DAY = 10  # characters of a day, ISO 8601
 
 
 def with_context(w: walk.Words, name: Name) -> Name:
@@ -49,7 +50,7 @@ def _date(w: walk.Words, name: Name) -> str:
     inside = [w.dates[k] for k in w.dates if name.start <= w.index[k] < name.end]
     if inside:
         (end, value), *more = inside
-        dated = any(character.isdigit() for character in w.text[end - 1]) and len(w.text[end - 1]) == _YEAR
+        dated = (w.text[end - 1].isdigit() and len(w.text[end - 1]) == _YEAR) or len(value) == _DAY
         return value if dated and not more and "-" in value else ""
     match = _OF.match(w.raw, w.doc[name.end - 1].idx + len(w.doc[name.end - 1].text))
     if match is None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from communique.annotate import instrument_context as context
 from communique.annotate import instrument_words as words
-from communique.annotate.instrument_mentions import Head, with_year
+from communique.annotate.instrument_mentions import Head, title, with_year
+from communique.annotate.instrument_provisions import provision
 from communique.annotate.instrument_walk import made, text_of, written
 from communique.model import Name
 
@@ -27,7 +28,7 @@ def described(w: Words, head: int) -> int:
     while w.joins(start) and not w.cap[start - 1]:
         low = w.low[start - 1]
         compound = start >= 3 and w.low[start - 2] in words.HYPHENS and w.glued[start - 1] and w.glued[start - 2]
-        if low in words.SPECIFIC | words.LOOSE and not compound:
+        if (low in words.SPECIFIC | words.LOOSE or w.doc[w.index[start - 1]].tag_ == "JJS") and not compound:
             start -= 1
         elif compound and not w.cap[start - 3] and "".join(w.low[start - 3 : start]) in words.SPECIFIC:
             start -= 3
@@ -71,11 +72,26 @@ def common(w: Words, head: Head, left: int, start: int, named: str) -> list[Name
         attributes["parties"] = "named"
     elif (topic := _topic(w, head.end)) > head.end:
         named_to = w.index[topic - 1] + 1
-    elif _text(w, head):
+    elif _text(w, head) or last > head.end:
         named_to = _complement_end(w, head.end)
-    label = text_of(w.doc, begin, max(end, named_to))
+    label = text_of(w.doc, w.index[_plain_start(w, left, head)], max(end, named_to))
+    if _of_state(w, head) > head.end:
+        label = f"{title(head.form.head)} {text_of(w.doc, w.index[head.end], end)}"
+        attributes.pop("generic", None)
     name = context.with_context(w, Name(begin, end, head.form.type, label, "", "grammar", attributes))
     return [replace(name, start=w.index[with_year(w, left)])]
+
+
+def _cited(w: Words, start: int) -> bool:
+    """Whether an article of what the words from ``start`` on describe is cited: “Article 91 of its revised …”."""
+    return bool(provision(w.raw, w.doc[w.index[start]].idx, w.doc[w.index[start]].idx))
+
+
+def _plain_start(w: Words, left: int, head: Head) -> int:
+    """Index behind the words with which a description praises or dates what it names: “largest …”, “recent …”."""
+    while left < head.begin and (w.low[left] in words.PRAISE or w.doc[w.index[left]].tag_ == "JJS"):
+        left += 1
+    return left
 
 
 def _text(w: Words, head: Head) -> bool:
@@ -96,8 +112,11 @@ def _complement_end(w: Words, k: int) -> int:
             break
         if child.dep_ == "prep" and child.lower_ not in words.OPENERS:
             break
-        reach = max((t.i + 1 for c in child.children for t in (c, *c.children) if t.i > child.i), default=end)
-        end = reach if reach - noun.i < _LONGEST else end
+        under = {t.i for t in child.subtree}
+        reach = end
+        while reach in under and reach - noun.i < _LONGEST and not w.doc[reach].is_punct:
+            reach += 1
+        end = reach if reach not in under or w.doc[reach].is_punct else end
     return end
 
 
@@ -153,6 +172,8 @@ def _particular(w: Words, head: Head, start: int, before: str, joined: set[str])
     """Whether a description without capitals denotes one instrument."""
     if _sole(w, head, before) or (before in words.INDEFINITE and _text(w, head)):
         return True
+    if _cited(w, start) or (before in words.DEFINITE and written(w, head.end)):
+        return not head.form.plural
     signal, specific = bool(joined & words.SIGNAL), bool(joined & words.SPECIFIC)
     definite = before in words.DEFINITE | words.POSSESSIVES
     several = head.form.plural and signal and head.begin - start > 1

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from communique.annotate.instrument_bodies import of_bodies
 from communique.annotate.instrument_parties import parties
 from communique.annotate.instrument_provisions import alone, headings
 from communique.model import Annotations, Citation, Name
@@ -48,6 +49,7 @@ def read_instruments(doc: Doc, found: Annotations, finder: Finder, title: Doc | 
     found.nested = [n for n in nested if (n.start, n.end) not in taken and any(_holds(o, n) for o in found.names)]
     found.inside = parties(doc, instruments, listed)
     found.citations = list(_citations(doc))
+    found.names = sorted((*found.names, *of_bodies(doc, found.names, found.citations)), key=lambda n: n.start)
 
 
 def _holds(outer: Name, inner: Name) -> bool:

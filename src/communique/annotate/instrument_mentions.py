@@ -114,11 +114,14 @@ def proper(w: walk.Words, head: Head, left: int, named: str) -> list[Name]:
         return []
     plain = named or all(w.low[i] in words.SPECIFIC | words.LOOSE | words.HYPHENS for i in range(left, head.begin))
     attributes = {**years, **({"body": named} if named else {})}
-    if plain and not complemented and not dated:
+    first = with_year(w, left)
+    bare = not modified and not complemented and first < left  # "the 1967 Protocol"
+    if plain and not complemented and not dated and not bare:
         attributes["generic"] = "true"
-    name = Name(start, end, head.form.type, _label(w, start, end, left, head), "", "grammar", attributes)
+    label = walk.text_of(w.doc, w.index[first], end) if bare else _label(w, start, end, left, head)
+    name = Name(start, end, head.form.type, label, "", "grammar", attributes)
     name = numbers.numbered_behind(w, context.with_context(w, name))
-    return [replace(name, start=w.index[with_year(w, left)])]
+    return [replace(name, start=w.index[first])]
 
 
 def with_year(w: walk.Words, left: int) -> int:
@@ -155,7 +158,8 @@ def _followed_by_name(w: walk.Words, k: int) -> bool:
 
 def _titled(w: walk.Words, head: Head, left: int, reach: int) -> bool:
     """Whether a capitalised head with modifiers or a complement is a title and no description or headline."""
-    before = w.at(left - 1) if w.joins(left) else ""
+    first = with_year(w, left)
+    before = w.at(first - 1) if w.joins(left) else ""
     signal = any(w.low[i] in words.SIGNAL for i in range(left, head.begin))
     complemented = reach > head.end
     content = sum(w.cap[i] for i in range(head.end, reach))
@@ -177,12 +181,14 @@ def _titled(w: walk.Words, head: Head, left: int, reach: int) -> bool:
         particular = before in words.INDEFINITE and (signal or acted)
         return (definite or particular) and not w.opens(left)
     lone = w.opens(left) and head.begin - left == 1 and not before
-    return (before not in words.INDEFINITE or acted) and not (head.form.plural and lone)
+    named = head.begin - left > 1 and not head.form.plural  # "an Arctic Search Agreement"
+    return (before not in words.INDEFINITE or acted or named) and not (head.form.plural and lone)
 
 
 def _referred(w: walk.Words, head: Head, left: int) -> bool:
     """Whether a capitalised head alone refers back to one instrument: "the", "this", "its" before it."""
-    before = w.at(left - 1)
+    first = with_year(w, left)
+    before = w.at(first - 1)
     phrase = head.end - head.begin > 1 and head.capital
     acted = before in words.INDEFINITE and (phrase or walk.made(w, head.end) or walk.written(w, head.end))
     if w.opens(left) or not (acted or before in words.DEFINITE | words.POSSESSIVES) or w.at(head.end) == "&":

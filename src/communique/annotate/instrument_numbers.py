@@ -44,6 +44,8 @@ def plausible(w: Words, head: Head, number: cite.Number, left: int, named: str) 
         pronoun = value == "I" and re.match(r"\s(?!to\b|and\b|of\b|or\b|in\b)[a-z’']|’|'", follows)
         return head.capital and modified and not pronoun
     yearlike = bool(YEARLIKE.fullmatch(value.split("-")[0].split("–")[0]))
+    if head.form.numbered and "." in head.form.head:
+        return True
     if head.form.numbered and (yearlike or not head.capital):
         return "/" in value
     if head.capital:
@@ -54,7 +56,8 @@ def plausible(w: Words, head: Head, number: cite.Number, left: int, named: str) 
 
 def numbered(tokens: tuple[int, int], form: Form, number: cite.Number, named: str, usual: str) -> Name:
     """The mention over tokens from begin to end of an instrument known by its number; ``usual`` is what precedes it."""
-    attributes = {"number": number.value}
+    abbreviation = form.numbered and "." in form.head  # "H.R. 1042": the chamber is a part of the number
+    attributes = {"number": f"{usual} {number.value}" if abbreviation else number.value}
     if number.year:
         attributes["year"] = number.year
     if named:
@@ -70,7 +73,9 @@ def codes(w: Words, form: Form | None) -> Iterator[Name]:
         span = w.doc.char_span(code.begin, code.end, alignment_mode="expand")
         if span is not None and form is not None:
             attributes = {"number": " ".join(code.value.split())}
-            yield Name(span.start, span.end, form.type, attributes["number"], "", "grammar", attributes)
+            closed = w.doc[span.end : span.end + 1].text == ")"
+            cut = "(" in span.text and ")" not in span.text and closed  # a tokenizer may leave “1549(b” whole
+            yield Name(span.start, span.end + cut, form.type, attributes["number"], "", "grammar", attributes)
 
 
 def numbered_behind(w: Words, name: Name) -> Name:

@@ -196,7 +196,7 @@ def _step_over_name(w: Words, start: int, head: int) -> int:
         return 0 if numeral or _PROVISION.fullmatch(low) or (function and not before) or low == "the" else 1
     if not before:
         compound = w.at(j - 1) in words.HYPHENS and w.glued[j] and w.is_cap(j - 2) and w.glued[j - 1]
-        return 3 if compound and start < head and low.isalpha() else 0
+        return 3 if compound and (start < head or w.is_cap(j - 3)) and low.isalpha() else 0
     if low in words.HYPHENS:
         return 2 if w.glued[j] and w.glued[start] else 0
     if low in words.POSSESSIVES:

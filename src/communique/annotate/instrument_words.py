@@ -54,7 +54,22 @@ FREE_INNER = frozenset(
 BOUND_INNER = frozenset({"to", "in", "with", "for", "on", "from", "into", "within", "over", "through"})
 """Function words that continue a complement only after a noun of action, else they belong to the clause."""
 
-ACTION_ENDINGS = ("tion", "sion", "ment", "ship", "ance", "ence", "ity", "ties", "ness", "tions", "sions", "ism", "ing")
+ACTION_ENDINGS = (
+    "tion",
+    "sion",
+    "ment",
+    "ship",
+    "ance",
+    "ence",
+    "ity",
+    "ties",
+    "ness",
+    "tions",
+    "sions",
+    "ism",
+    "ing",
+    "ments",
+)
 ACTION_NOUNS = frozenset(
     {
         *("peace", "trade", "commerce", "amity", "alliance", "access", "right", "rights", "barriers", "traffic"),
@@ -126,7 +141,7 @@ NAME_GOES_ON = frozenset(
         *("school", "schools", "flight", "flights", "hotel", "square", "hill", "building", "week", "day", "institute"),
         *("officer", "office", "forum", "talks", "negotiations", "delegates", "delegate", "negotiators", "floor"),
         *("room", "speech", "district", "sponsor", "administrator", "participants", "member", "members"),
-        *("enforcement", "firm", "firms", "makers", "degree"),
+        *("enforcement", "firm", "firms", "makers", "degree", "section", "series", "database"),
     }
 )
 """Nouns after a head that make the whole the name (or description) of something else: "… Organisation"."""
@@ -181,6 +196,9 @@ LOOSE = frozenset(
     }
 )
 """Modifiers that may stand in a description, but do not make one particular instrument of it alone."""
+
+PRAISE = frozenset({"historic", "landmark", "recent", "long-awaited", "so-called", "latest"})
+"""Those of them that tell nothing of what the instrument is."""
 
 SUBJECTS = frozenset(
     {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from spacy.tokens import Doc
 from communique.annotate.abbreviations import defined
 from communique.annotate.bodies import BodyGrammar
 from communique.annotate.context_places import PlaceContext
+from communique.annotate.instrument_provisions import provision
 from communique.annotate.instruments import InstrumentGrammar
 from communique.annotate.listed_names import ListedNames
 from communique.annotate.name_tokens import NameTokens
@@ -20,6 +22,7 @@ from communique.model import Name
 from communique.ontology import Ontology
 from communique.reference import Reference
 
+_DATED = re.compile(r"^(?:1[6-9]|20)\d\d\s|(?:,|\sof)\s(?:1[6-9]|20)\d\d$")
 _REPEATED = 5
 """Tokens from which on a name of the recogniser is not looked for again."""
 
@@ -52,7 +55,7 @@ class NameFinder:
     def find(self, doc: Doc) -> list[Name]:
         """Names of the Doc, sorted and never overlapping; needs tags, a parse and entities."""
         tokens = NameTokens(doc)
-        listed = self._listed.find(tokens)
+        listed = [self._cited(doc, n) for n in self._listed.find(tokens)]
         others = {(n.start, n.end) for n in listed if not self._ontology.is_a(n.type, "LegalInstrument")}
         sure = longest([*(n for n in self.instruments(doc) if (n.start, n.end) not in others or n.qid), *listed])
         sure = longest([*sure, *self._bodies.find(tokens, by_token(sure))])
@@ -82,12 +85,20 @@ class NameFinder:
         name = self._grammar.title(doc)
         return None if name is None else self._known_instrument(doc, name)
 
+    def _cited(self, doc: Doc, name: Name) -> Name:
+        """A listed instrument with the articles that are cited with its name; another name as it is."""
+        if not self._ontology.is_a(name.type, "LegalInstrument"):
+            return name
+        cited = provision(doc.text, doc[name.start].idx, doc[name.end - 1].idx + len(doc[name.end - 1].text))
+        return replace(name, attributes={**name.attributes, "provision": cited}) if cited else name
+
     def _known_instrument(self, doc: Doc, name: Name) -> Name:
         """An instrument found by grammar, with the identity that the tables give its form or label."""
         surface = doc[name.start : name.end].text
         first, _, rest = surface.partition(" ")
         full = f"United Nations {rest}" if first in ("UN", "U.N.") else surface
-        for text in (surface, full, name.label):
+        undated = _DATED.sub("", name.label)
+        for text in (surface, full, name.label, undated):
             for entry in self._listed.named(text):
                 if self._listed.is_instrument(entry):
                     return Name(name.start, name.end, name.type, entry.label, entry.qid, name.origin, name.attributes)

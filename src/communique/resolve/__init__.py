@@ -15,7 +15,8 @@ from communique.ontology import Ontology
 from communique.resolve.background import Background
 from communique.resolve.coreference import resolve_expressions
 from communique.resolve.entities import gather
-from communique.resolve.instruments import name_instruments, own_instrument, take_up
+from communique.resolve.instrument_descriptions import take_up
+from communique.resolve.instruments import name_instruments, own_instrument
 from communique.resolve.metonymy import read_capitals
 from communique.resolve.places import explained
 from communique.resolve.short_names import join_short_names
@@ -54,7 +55,7 @@ def resolve(
         for i in range(n.start, n.end)
     }
     resolve_expressions(doc, document, found, ontology, background, read)
-    found.referents.update({i: Referent((e,), "description") for i, e in take_up(doc, found, ontology).items()})
+    found.referents.update({i: Referent(e, "description") for i, e in take_up(doc, found, ontology).items()})
 
 
 def _publisher_state(publisher: Doc, background: Background) -> str:

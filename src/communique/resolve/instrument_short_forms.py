@@ -22,6 +22,10 @@ _ALIAS = re.compile(
 )
 
 
+_APPOSED = re.compile(r"\s*,\s*(?:also\s|or\s)?(?:the\s)?[“\"‘']?(?:the\s)?", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\(\s*(?:the\s)?[“\"‘']?(?:the\s)?", re.IGNORECASE)
+
+
 class ShortForms:
     """Finds the short names in a document.
 
@@ -46,6 +50,7 @@ class ShortForms:
                 if plain(short) != plain(name.label):
                     found.setdefault(plain(short), name)
         for left, right in pairwise(self._mentions):
+            found.update(self._apposed(left, right))
             between = self._doc.text[_end(self._doc, left) : self._doc[right.start].idx]
             if _ALIAS.fullmatch(between) and plain(left.label) != plain(right.label):
                 found.setdefault(plain(self._doc[right.start : right.end].text), left)
@@ -53,6 +58,17 @@ class ShortForms:
         found.update((k, n) for k, n in self._numbered().items() if k not in found)
         found.update((k, n) for k, n in self._plural().items() if k not in found)
         return found
+
+    def _apposed(self, left: Name, right: Name) -> dict[str, Name]:
+        """“H.R. 5, the Ports Act” and “the Treaty between A and B (Lima Treaty)”: one instrument under two names."""
+        between = self._doc.text[_end(self._doc, left) : self._doc[right.start].idx]
+        if left.type != right.type or plain(left.label) == plain(right.label):
+            return {}
+        numbered = "number" in left.attributes and "number" not in right.attributes
+        if numbered and _APPOSED.fullmatch(between):
+            return {plain(left.label): right}
+        closed = self._doc.text[_end(self._doc, right) :].lstrip("”\"’' ").startswith(")")
+        return {plain(right.label): left} if closed and _BRACKET.fullmatch(between) else {}
 
     def _full(self) -> dict[str, Name]:
         """The first mention of each label."""
