@@ -18,6 +18,8 @@ _FURTHER = frozenset(
     | {"previously", "again", "next", "subsequent", "later", "annual", "future", "separate", "any", "no"}
 )
 
+_OPPOSITES = {"agent": "target", "target": "agent", "host": "participant", "participant": "host"}
+
 
 def told_once(reader: Reader, events: Sequence[Event]) -> list[Event]:
     """The events with those told twice put together; a mention that tells nothing new joins the last it can mean."""
@@ -44,8 +46,9 @@ def _join(reader: Reader, into: Event, event: Event) -> None:
 
 
 def _opposite(reader: Reader, role: str) -> str:
+    """The general role that who fills a role has not as well, or ""."""
     general = reader.ontology.superproperties(role)
-    return "target" if "agent" in general else "agent" if "target" in general else ""
+    return next((other for one, other in _OPPOSITES.items() if one in general), "")
 
 
 def _is_same(reader: Reader, one: Event, other: Event) -> bool:
@@ -77,11 +80,15 @@ def _is_one(reader: Reader, one: Event, other: Event) -> bool:
 
 
 def _is_named_again(one: Event, other: Event) -> bool:
-    """Whether a noun names what the verb of its clause tells (“received them for a meeting”)."""
+    """Whether a noun names what the verb of its clause tells (“received them for a meeting”).
+
+    “Met on the margins of the summit” tells of two.
+    """
     noun = other.reading.head
     if not _is_noun(other) or one.reading.trigger.pos != "verb" or noun.head.lower_ in ("after", "before", "since"):
         return False
-    return clause_of(noun).i == one.reading.head.i and noun.dep_ in ("pobj", "dobj")
+    within = noun.dep_ == "pobj" and noun.head.head.i == one.reading.head.i
+    return clause_of(noun).i == one.reading.head.i and (within or noun.dep_ == "dobj")
 
 
 def _is_told_on(one: Event, other: Event) -> bool:

@@ -172,6 +172,14 @@ def _governing(token: Token) -> set[str]:
     return alone | particles | {f"{lemma} {word}" for word in particles | bound}
 
 
+def _of_nobody(verb: Token) -> bool:
+    """Whether nobody does what a verb tells, or it is done to nobody (“called neither man”, “no troops were sent”)."""
+    if verb.pos_ != "VERB":
+        return False
+    parts = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    return any(w.lower_ in ("no", "neither", "none", "nobody") for part in parts for w in (part, *part.lefts))
+
+
 def _own(token: Token, trigger: Token, statuses: Sequence[StatusCues], governing: bool = True) -> set[str]:
     """The statuses for which a token, where it governs the trigger, or its dependents carry a cue."""
     found: set[str] = set()
@@ -192,6 +200,6 @@ def _own(token: Token, trigger: Token, statuses: Sequence[StatusCues], governing
         if governs or auxiliary or marker or modifier or preposition:
             found.add(_ORDER[2] if auxiliary and _is_future_in_past(token) else cues.status)
     conditional = any(c.dep_ in ("mark", "advmod") and c.lower_ in _CONDITIONAL for c in children)
-    if any(c.dep_ == "neg" for c in children) and not conditional:
+    if (any(c.dep_ == "neg" for c in children) or _of_nobody(token)) and not conditional:
         found.add(_ORDER[0])
     return found
