@@ -156,7 +156,8 @@ def _whose(noun: Token) -> list[Token]:
     """Whose a plan, decision or attempt is, who acts in its infinitive (“the plan of the Union to act”)."""
     if noun.pos_ != "NOUN":
         return []
-    return [t for preposition, t in prepositions(noun) if preposition in ("of", "by") and t.pos_ == "PROPN"]
+    behind = [t for preposition, t in prepositions(noun) if preposition in ("of", "by") and t.pos_ == "PROPN"]
+    return behind or [c for c in noun.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]
 
 
 def _intended(verb: Token) -> list[Token]:
