@@ -14,7 +14,7 @@ from communique.model import When
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "such", "its", "their", "his", "her", "our", "my"})
 # What stands beside a word that tells of one more happening of the kind.
 _FURTHER = frozenset(
-    {"another", "second", "third", "fourth", "fifth", "new", "further", "additional", "other", "earlier", "previous"}
+    {"another", "second", "third", "fourth", "fifth", "new", "further", "additional", "other", "remaining", "earlier", "previous"}
     | {"previously", "again", "next", "subsequent", "later", "annual", "future", "separate", "any", "no"}
 )
 
