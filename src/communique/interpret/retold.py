@@ -14,7 +14,20 @@ from communique.model import When
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "such", "its", "their", "his", "her", "our", "my"})
 # What stands beside a word that tells of one more happening of the kind.
 _FURTHER = frozenset(
-    {"another", "second", "third", "fourth", "fifth", "new", "further", "additional", "other", "remaining", "earlier", "previous"}
+    {
+        "another",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "new",
+        "further",
+        "additional",
+        "other",
+        "remaining",
+        "earlier",
+        "previous",
+    }
     | {"previously", "again", "next", "subsequent", "later", "annual", "future", "separate", "any", "no"}
 )
 
@@ -160,7 +173,8 @@ def _is_aside(event: Event) -> bool:
 
 
 def _points_back(event: Event) -> bool:
-    return _is_aside(event) and _is_definite(event.reading.head) and event.status != "negated"
+    definite = _is_definite(event.reading.head) and not _is_further(event)
+    return _is_aside(event) and definite and event.status != "negated"
 
 
 def _is_definite(head: Token) -> bool:
@@ -169,4 +183,6 @@ def _is_definite(head: Token) -> bool:
 
 
 def _is_further(event: Event) -> bool:
-    return any(c.lower_ in _FURTHER for w in event.reading.words for c in w.children)
+    words = event.reading.words
+    of = [o for w in words for c in w.children if c.lower_ == "of" for o in c.children]
+    return any(c.lower_ in _FURTHER for w in (*words, *of) for c in w.children)
