@@ -11,7 +11,7 @@ from communique.interpret.reading import Reader
 from communique.model import DateMention, When
 
 # Before a date these tell when something else is, or that this is at some other time.
-_BESIDE = frozenset({"before", "after", "than", "beyond", "following", "preceding"})
+_BESIDE = frozenset({"before", "after", "until", "till", "than", "beyond", "following", "preceding"})
 _PRENOMINAL = frozenset({"poss", "compound", "nmod", "amod", "nummod", "npadvmod", "nounmod"})
 _OPENING = frozenset({"on", "in", "at", "early", "late", "earlier", "later", "here"})
 

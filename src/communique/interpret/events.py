@@ -50,7 +50,9 @@ def find_events(reader: Reader, published: date | None = None) -> list[Event]:
 
 def _needs_more(reading: Reading) -> bool:
     """Whether a trigger alone tells of no event: one that says so, and a participle on a noun (“elected officials”)."""
-    return reading.trigger.anchored or (reading.trigger.pos == "verb" and reading.head.dep_ in ("amod", "acl"))
+    head = reading.head
+    modifies = head.dep_ == "amod" or (head.dep_ == "acl" and not any(c.dep_ == "dobj" for c in head.children))
+    return reading.trigger.anchored or (reading.trigger.pos == "verb" and modifies)
 
 
 def _is_within(reading: Reading, readings: Sequence[Reading]) -> bool:

@@ -163,6 +163,8 @@ def _shared_clause(reader: Reader, verb: Token) -> Token | None:
         return None if _matrix(reader, head) else head
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_verb(head):
         return None if any(c.dep_ in ("mark", "advmod") and c.i < verb.i for c in verb.children) else head
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP") and is_verb(head):
+        return head if any(c.lower_ == "when" for c in verb.children) else None
     if verb.dep_ == "pcomp" and head.lower_ in _MANNER and is_verb(head.head):
         return head.head
     return clause_of(head) if verb.dep_ == "relcl" and _local_pronoun(verb) else None

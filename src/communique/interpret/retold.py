@@ -14,9 +14,24 @@ from communique.model import When
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "such", "its", "their", "his", "her", "our", "my"})
 # What stands beside a word that tells of one more happening of the kind.
 _FURTHER = frozenset(
-    {"another", "second", "third", "fourth", "fifth", "new", "further", "additional", "other", "earlier", "previous"}
+    {
+        "another",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "new",
+        "further",
+        "additional",
+        "other",
+        "remaining",
+        "earlier",
+        "previous",
+    }
     | {"previously", "again", "next", "subsequent", "later", "annual", "future", "separate", "any", "no"}
 )
+
+_OPPOSITES = {"agent": "target", "target": "agent", "host": "participant", "participant": "host"}
 
 
 def told_once(reader: Reader, events: Sequence[Event]) -> list[Event]:
@@ -44,8 +59,9 @@ def _join(reader: Reader, into: Event, event: Event) -> None:
 
 
 def _opposite(reader: Reader, role: str) -> str:
+    """The general role that who fills a role has not as well, or ""."""
     general = reader.ontology.superproperties(role)
-    return "target" if "agent" in general else "agent" if "target" in general else ""
+    return next((other for one, other in _OPPOSITES.items() if one in general), "")
 
 
 def _is_same(reader: Reader, one: Event, other: Event) -> bool:
@@ -77,11 +93,15 @@ def _is_one(reader: Reader, one: Event, other: Event) -> bool:
 
 
 def _is_named_again(one: Event, other: Event) -> bool:
-    """Whether a noun names what the verb of its clause tells (“received them for a meeting”)."""
+    """Whether a noun names what the verb of its clause tells (“received them for a meeting”).
+
+    “Met on the margins of the summit” tells of two.
+    """
     noun = other.reading.head
     if not _is_noun(other) or one.reading.trigger.pos != "verb" or noun.head.lower_ in ("after", "before", "since"):
         return False
-    return clause_of(noun).i == one.reading.head.i and noun.dep_ in ("pobj", "dobj")
+    within = noun.dep_ == "pobj" and noun.head.head.i == one.reading.head.i
+    return clause_of(noun).i == one.reading.head.i and (within or noun.dep_ == "dobj")
 
 
 def _is_told_on(one: Event, other: Event) -> bool:
@@ -153,7 +173,8 @@ def _is_aside(event: Event) -> bool:
 
 
 def _points_back(event: Event) -> bool:
-    return _is_aside(event) and _is_definite(event.reading.head) and event.status != "negated"
+    definite = _is_definite(event.reading.head) and not _is_further(event)
+    return _is_aside(event) and definite and event.status != "negated"
 
 
 def _is_definite(head: Token) -> bool:
@@ -162,4 +183,6 @@ def _is_definite(head: Token) -> bool:
 
 
 def _is_further(event: Event) -> bool:
-    return any(c.lower_ in _FURTHER for w in event.reading.words for c in w.children)
+    words = event.reading.words
+    of = [o for w in words for c in w.children if c.lower_ == "of" for o in c.children]
+    return any(c.lower_ in _FURTHER for w in (*words, *of) for c in w.children)

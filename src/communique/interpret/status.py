@@ -19,6 +19,7 @@ _UP = frozenset(
 _CONDITIONAL = frozenset({"if", "unless"})
 # Prepositions that introduce complements of nouns and verbs (“the need for talks”, “engage in talks”).
 _COMPLEMENT = frozenset({"for", "of", "to", "on", "from", "in", "into", "about", "against", "toward", "towards"})
+_ENDS = frozenset({"end", "close", "halt", "conclusion", "stop"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "dative"})
 
 
@@ -146,9 +147,11 @@ def _carries(word: Token, statuses: Sequence[StatusCues], carriers: Container[st
 
 
 def _keeps_from(verb: Token) -> bool:
-    """Whether what a verb has as its object is only kept from doing something (“prevent the war from spreading”)."""
-    prepositions = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "from")
-    return verb.pos_ == "VERB" and any(i.dep_ == "pcomp" for c in prepositions for i in c.children)
+    """Whether a verb tells of its object that it goes on (“prevent the war from spreading”, “bring it to an end”)."""
+    if verb.pos_ != "VERB":
+        return False
+    behind = ((c.lower_, i) for c in verb.children if c.dep_ == "prep" for i in c.children)
+    return any((p == "from" and i.dep_ == "pcomp") or (p == "to" and i.lemma_ in _ENDS) for p, i in behind)
 
 
 def _is_future_in_past(verb: Token) -> bool:
@@ -172,6 +175,14 @@ def _governing(token: Token) -> set[str]:
     return alone | particles | {f"{lemma} {word}" for word in particles | bound}
 
 
+def _of_nobody(verb: Token) -> bool:
+    """Whether nobody does what a verb tells, or it is done to nobody (“called neither man”, “no troops were sent”)."""
+    if verb.pos_ != "VERB":
+        return False
+    parts = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    return any(w.lower_ in ("no", "neither", "none", "nobody") for part in parts for w in (part, *part.lefts))
+
+
 def _own(token: Token, trigger: Token, statuses: Sequence[StatusCues], governing: bool = True) -> set[str]:
     """The statuses for which a token, where it governs the trigger, or its dependents carry a cue."""
     found: set[str] = set()
@@ -184,7 +195,9 @@ def _own(token: Token, trigger: Token, statuses: Sequence[StatusCues], governing
             c.dep_ == "aux" and c.tag_ == "MD" and (c.lower_ in cues.modals or c.lemma_ in cues.modals)
             for c in children
         )
-        marker = any(c.dep_ in ("mark", "advmod") and c.lower_ in cues.markers for c in children)
+        # “Responded instead” denies nothing, “instead of signing” does.
+        marking = ("mark",) if cues.status == _ORDER[0] else ("mark", "advmod")
+        marker = any(c.dep_ in marking and c.lower_ in cues.markers for c in children)
         modifier = token.i == trigger.i and any(
             c.dep_ in ("amod", "det") and (c.lower_ in cues.adjectives) for c in children
         )
@@ -192,6 +205,6 @@ def _own(token: Token, trigger: Token, statuses: Sequence[StatusCues], governing
         if governs or auxiliary or marker or modifier or preposition:
             found.add(_ORDER[2] if auxiliary and _is_future_in_past(token) else cues.status)
     conditional = any(c.dep_ in ("mark", "advmod") and c.lower_ in _CONDITIONAL for c in children)
-    if any(c.dep_ == "neg" for c in children) and not conditional:
+    if (any(c.dep_ == "neg" for c in children) or _of_nobody(token)) and not conditional:
         found.add(_ORDER[0])
     return found

@@ -33,6 +33,7 @@ _INTENTIONS = frozenset(
     {"decision", "effort", "commitment", "plan", "attempt", "intention", "intent", "readiness", "willingness", "right"}
     | {"refusal", "failure", "pledge", "offer", "move", "determination", "desire", "bid", "resolve", "proposal", "vote"}
     | {"choice", "ability", "capacity", "obligation", "promise", "work", "initiative", "campaign", "request"}
+    | {"consideration", "idea", "hope", "goal", "aim", "practice", "policy", "prospect"}
 )
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 """Relative pronouns."""
@@ -109,6 +110,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         found = surface_subject(coordination_head(verb), depth + 1)
     elif verb.dep_ in ("ROOT", "ccomp") and (before := _swallowed(verb)) is not None:
         found = [before]
+    elif verb.dep_ == "pcomp" and head.head.lemma_.lower() in _INTENTIONS:
+        found = [c for c in head.head.children if c.dep_ == "poss"]
     elif verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
         found = _blamed(head) or surface_subject(head.head, depth + 1)
     return found
@@ -181,10 +184,11 @@ def _purpose(name: Token, depth: int) -> list[Token]:
 
 
 def _whose(noun: Token) -> list[Token]:
-    """Whose a plan, decision or attempt is, who acts in its infinitive (“the decision of the Union to send a mission”)."""
+    """Whose a plan, decision or attempt is, who acts in its infinitive (“the plan of the Union to act”)."""
     if noun.pos_ != "NOUN":
         return []
-    return [t for preposition, t in prepositions(noun) if preposition in ("of", "by") and t.pos_ == "PROPN"]
+    behind = [t for preposition, t in prepositions(noun) if preposition in ("of", "by") and t.pos_ == "PROPN"]
+    return behind or [c for c in noun.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]
 
 
 def _intended(verb: Token) -> list[Token]:

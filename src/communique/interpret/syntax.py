@@ -220,7 +220,7 @@ def _around(noun: Token) -> list[Token]:
 
 
 def _held(noun: Token, light_verbs: Container[str]) -> Iterator[Token]:
-    """Clauses of light verbs on a noun, whose complements are its own (“talks held by A with B”, “talks that A held”)."""
+    """Clauses of light verbs on a noun, whose complements are its own (“talks held by A”, “talks that A held”)."""
     for child in noun.children:
         held = child.dep_ == "acl" and child.tag_ == "VBN"
         if (held or _is_object_clause(child)) and child.lemma_.lower() in light_verbs:
