@@ -150,14 +150,18 @@ class Voices:
         return found[0] if found and self._discourse.is_a(found[0], "State") else None
 
     def _entities(self, names: Iterable[Name]) -> tuple[Entity, ...]:
-        """The entities of the text that some names of the metadata name; of a body of a state, that state."""
+        """The entities of the text that some names of the metadata name; of a body of a state, that state.
+
+        Of a body of an organisation, the organisation, where the text does not name the body.
+        """
         found: list[Entity] = []
         for name in names:
             state = self._background.states_of.get(name.label, "")
-            for entity in self._discourse.found.entities:
-                same = (entity.qid and entity.qid == name.qid) or entity.label == name.label
-                if (entity.qid == state if state else same) and entity not in found:
-                    found.append(entity)
+            whole = self._background.speaks_for.get(name.label, "")
+            entities = self._discourse.found.entities
+            same = [e for e in entities if (e.qid and e.qid == name.qid) or e.label == name.label]
+            owner = [e for e in entities if e.qid and e.qid == (state or whole)]
+            found.extend(e for e in (owner if state else same or owner) if e not in found)
         return tuple(found)
 
     def _as_states(self, bodies: Iterable[Entity]) -> tuple[Entity, ...]:

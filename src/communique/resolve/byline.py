@@ -21,6 +21,7 @@ _JOINT = re.compile(
 _BY = re.compile(
     rf"(?:^|\b(?:{_KINDS})\b[^,:;]{{0,40}}?\s)(?:by|from|between)\s+(?:an? |the )?(?P<who>\S.*)", re.IGNORECASE
 )
+_BEHALF = re.compile(r"\bon behalf of (?:the )?(?P<who>\S.*)", re.IGNORECASE)
 _OF = re.compile(rf"\b(?:{_KINDS})\s+of\s+(?:the\s+)?(?P<who>\S.*)", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"^(?P<who>[^,:;]{{2,80}}?)(?:[’']s?)?\s+(?:(?:joint|opening|closing|press|keynote|national)\s+)*(?:{_KINDS})\b",
@@ -94,9 +95,12 @@ def read_byline(document: Document, read: Callable[[str], Doc], finder: TitleWor
     """
     title = clean(document.title)
     publisher = tuple(n for n in _named(read, document.publisher) if n.type in _GOVERNING)
-    joint = _JOINT.search(title) is not None
+    behalf = _BEHALF.search(title)
+    joint = behalf is None and _JOINT.search(title) is not None
     by = _words(_BY.search(title) or _OF.search(title))
     authors, bodies = _by(by, read, finder)
+    if behalf is not None:
+        bodies = _by(_words(behalf), read, finder)[1] or bodies
     before = _words(_BEFORE.search(title))
     if before:
         others, owners = _by(before, read, finder)
