@@ -43,12 +43,18 @@ def implied_subjects(doc: Doc, found: Annotations, ontology: Ontology) -> dict[i
     head: Implied | None = None
     for token in doc:
         head = heads.get(token.i, head)
-        if head is None or token.i in heads or not _begins_item(doc, token, any_case=head.active):
+        joined = head is not None and bool(implied) and _joins(token)
+        if head is None or token.i in heads or not (joined or _begins_item(doc, token, any_case=head.active)):
             continue
         verb = _verb(token, head.body)
         if verb is not None:
             implied[verb.i] = head
     return implied
+
+
+def _joins(token: Token) -> bool:
+    """Whether a word in small letters goes on with a clause before it behind “, and”."""
+    return token.i > 1 and token.is_lower and token.nbor(-1).lower_ == "and" and token.nbor(-2).text == ","
 
 
 def _heads(doc: Doc, found: Annotations, ontology: Ontology) -> Iterator[tuple[int, Implied]]:

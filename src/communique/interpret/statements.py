@@ -34,11 +34,8 @@ def find_statements(reader: Reader) -> list[Statement]:
     indirect = [s for s in told(reader, readings) if s.cue[0].i not in cues and not _is_own_words(reader, s)]
     found = [*direct, *given_back(indirect)]
     parts = turns(reader)
-    found += [
-        s
-        for s in (*spoken(reader, parts), *headed(reader, parts))
-        if not any(covers(s.content, o.cue[0]) for o in found)
-    ]
+    found += [s for s in headed(reader, parts) if not any(covers(s.content, o.cue[0]) for o in found)]
+    found += [s for s in spoken(reader, parts) if not any(s.content == o.content for o in found)]
     acts = acts_in(readings)
     kept = [with_act(reader, s, acts) for s in found if not any(_only_reported(s, o) for o in found if o is not s)]
     return sorted(kept, key=lambda s: (s.content, s.cue[0].i, s.trigger.type))

@@ -106,6 +106,9 @@ class Descriptions:
         if not wanted or not (count or title or lemma in _EITHER or lemma in _COLLECTIVE):
             return ()
         alone = ("State",) if lemma in _EITHER else wanted
+        ours = self._authors if count == len(self._authors) > 1 and lemma in (*_COUNTED, *_COLLECTIVE) else ()
+        if ours and all(self._discourse.is_a(e, "State") for e in ours) and (lemma in _EITHER or "State" in wanted):
+            return ours
         any_group = not title or lemma in _COLLECTIVE
         group = named_together(
             self._discourse, token, wanted, count, alone, may_be=lambda g: any_group or self._hold(g, token)
