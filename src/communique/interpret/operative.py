@@ -132,6 +132,9 @@ def _verb(token: Token, body: Token) -> Token | None:
     finite = form.endswith(_FINITE) and not form.endswith("ss") and verb.tag_ in ("VBZ", "NNS", "VB", "VBP", "NNPS")
     finite = finite or (body.lower_ == "we" and verb.tag_ in ("VB", "VBP"))
     participle = form.endswith(_PARTICIPLE) and verb.tag_ in ("VBG", "VBN", "VBD", "JJ")
+    participle = participle or (
+        form.endswith("ing") and verb.dep_ == "compound" and verb.is_title and verb.head.i > verb.i
+    )
     if not (finite or participle) or any(c.dep_ in _SUBJECTS and c.text not in _BULLETS for c in verb.lefts):
         return None
     return verb
@@ -160,4 +163,6 @@ def _opens_line(token: Token) -> bool:
 def plain_forms(verb: Token) -> tuple[str, ...]:
     """What the plain form of a verb that begins a clause may be, where the pipeline gives no lemma of it (“Urges”)."""
     form = verb.lower_
+    if form.endswith("ing"):
+        return form[:-3], form[:-3] + "e"
     return (form[:-1], form[:-2]) if form.endswith(_FINITE) else ()

@@ -128,7 +128,8 @@ def spoken(reader: Reader, found: list[Turn]) -> Iterator[Statement]:
 def _opening(doc: Doc, turn: Turn) -> tuple[int, int] | None:
     """The words of a turn up to the end of its first full sentence; all of one that has none, but for asides."""
     within = [s for s in doc.sents if s.end > turn.start and s.start < turn.end]
-    sentence = next((s for s in within if len(s) >= _SHORTEST and _has_verb(s)), within[0] if within else None)
+    own = (doc[max(s.start, turn.start) : s.end] for s in within)
+    sentence = next((s for s in own if len(s) >= _SHORTEST and _has_verb(s)), within[0] if within else None)
     if sentence is None:
         return None
     start, stop = turn.start, min(sentence.end, turn.end)

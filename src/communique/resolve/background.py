@@ -90,6 +90,10 @@ class Background:
         found = then or {t.of_qid for t in known if t.of_qid}
         return next(iter(found)) if len(found) == 1 else ""
 
+    def offices_of(self, person: str, on: date | None) -> frozenset[str]:
+        """The local names of the offices that a person holds on a day; none where the tables know of none."""
+        return frozenset(t.office_key for t in self.terms.get(person, ()) if t.office_key and in_term(t, on))
+
     def holder(self, surname: str, offices: frozenset[str], on: date | None) -> Term | None:
         """The term of the one person of a surname known to hold one of some offices on a day; None when unsure."""
         found = [t for t in self.by_surname.get(surname, ()) if t.office_key in offices and on and in_term(t, on)]
