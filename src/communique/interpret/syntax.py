@@ -90,7 +90,7 @@ def _add_complement(slots: Slots, verb: Token, child: Token) -> None:
         slots["predicate"].append(child)
     elif child.dep_ == "ccomp" and child.pos_ in ("NOUN", "PROPN") and not any(c.dep_ in _CLAUSAL for c in child.lefts):
         slots["object"].append(child)
-    elif child.dep_ == "ccomp":
+    elif child.dep_ == "ccomp" and not any(t.text == ";" for t in child.doc[child.i : verb.i]):
         _clause(slots, child)
     elif child.dep_ == "xcomp" and (child.tag_ == "VBG" or any(c.tag_ == "VBG" for c in child.lefts)):
         slots["object"].append(child)
