@@ -12,6 +12,7 @@ from communique.identity import entity_ref, slug
 from communique.model import Document, Entity, Name
 from communique.resolve.background import Background
 from communique.resolve.byline import Author, Byline
+from communique.resolve.declared import apposed, signer
 from communique.resolve.discourse import SUBJECT, Discourse, coordinated
 from communique.resolve.people import Holder
 
@@ -20,9 +21,6 @@ _WE = frozenset({"we", "our", "us"})
 FIRST = _I | _WE
 _OPENING = 3
 _STATES = frozenset({"country", "nation", "state", "homeland", "people", "government", "administration"})
-_LINE = re.compile(r"(?m)^(?P<line>[^\n]*)$")
-_SIGNED = 5
-_LONGEST_SIGNATURE = 6
 _LABEL = re.compile(r"(?m)^[ \t]*(?P<who>[A-ZÀ-Þ][A-ZÀ-Þ0-9 .,’'()-]{1,60}?)[ \t]*:(?=\s)|^[ \t]*Q\b[ \t]*")
 
 
@@ -178,7 +176,7 @@ class Voices:
         for token in self._discourse.doc:
             if token.tag_ != "PRP" or token.lower_ not in ("i", "we") or token.i in self._discourse.quote_of:
                 continue
-            apposition = _apposed(token)
+            apposition = apposed(token)
             if apposition is None:
                 continue
             entities = self._told(apposition)
@@ -203,17 +201,9 @@ class Voices:
         return entities or tuple(dict.fromkeys(behind))
 
     def _signed(self) -> Voice | None:
-        """The person whose name stands alone on one of the last lines, as under a letter."""
-        text = self._discourse.doc.text
-        lines = [m for m in _LINE.finditer(text) if m["line"].strip()][-_SIGNED:]
-        for match in lines[1:]:
-            span = self._discourse.doc.char_span(*match.span("line"), alignment_mode="expand")
-            mentions = self._discourse.mentions(span.start, span.end) if span is not None else []
-            persons = [es[0] for _, es in mentions if len(es) == 1 and self._discourse.is_a(es[0], "Person")]
-            alone = len(persons) == 1 and match["line"].istitle() | match["line"].isupper()
-            if alone and len(match["line"].split()) <= _LONGEST_SIGNATURE:
-                return Voice(persons[0], self.served(persons[0]) or self._published())
-        return None
+        """The one who signs, where the text is a letter."""
+        person = signer(self._discourse)
+        return Voice(person, self.served(person) or self._published()) if person is not None else None
 
     # ------------------------------------------------------------ turns
 
@@ -284,18 +274,6 @@ class Voices:
             name, qid = term.name, term.qid
         scope = self._document.id if not qid and " " not in name else ""
         return Entity(entity_ref(slug("Person"), name, qid, scope), "Person", name, qid, ())
-
-
-def _apposed(pronoun: Token) -> Token | None:
-    """The noun by which “I” or “we” says who speaks (“We, the ministers, …”, “We the leaders of …”)."""
-    follows = pronoun.nbor() if pronoun.i + 1 < len(pronoun.doc) else None
-    if follows is None or follows.lower_ not in (",", "the"):
-        return None
-    apposition = next((c for c in pronoun.children if c.dep_ == "appos"), None)
-    if apposition is not None or follows.text == ",":
-        return apposition
-    noun = follows.head
-    return noun if noun.pos_ in ("NOUN", "PROPN") and noun.i > follows.i else None
 
 
 def resolve_first(token: Token, voice: Voice) -> tuple[Entity, ...]:
