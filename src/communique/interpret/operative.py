@@ -43,12 +43,18 @@ def implied_subjects(doc: Doc, found: Annotations, ontology: Ontology) -> dict[i
     head: Implied | None = None
     for token in doc:
         head = heads.get(token.i, head)
-        if head is None or token.i in heads or not _begins_item(doc, token, any_case=head.active):
+        joined = head is not None and bool(implied) and _joins(token)
+        if head is None or token.i in heads or not (joined or _begins_item(doc, token, any_case=head.active)):
             continue
         verb = _verb(token, head.body)
         if verb is not None:
             implied[verb.i] = head
     return implied
+
+
+def _joins(token: Token) -> bool:
+    """Whether a word in small letters goes on with a clause before it behind “, and”."""
+    return token.i > 1 and token.is_lower and token.nbor(-1).lower_ == "and" and token.nbor(-2).text == ","
 
 
 def _heads(doc: Doc, found: Annotations, ontology: Ontology) -> Iterator[tuple[int, Implied]]:
@@ -126,6 +132,9 @@ def _verb(token: Token, body: Token) -> Token | None:
     finite = form.endswith(_FINITE) and not form.endswith("ss") and verb.tag_ in ("VBZ", "NNS", "VB", "VBP", "NNPS")
     finite = finite or (body.lower_ == "we" and verb.tag_ in ("VB", "VBP"))
     participle = form.endswith(_PARTICIPLE) and verb.tag_ in ("VBG", "VBN", "VBD", "JJ")
+    participle = participle or (
+        form.endswith("ing") and verb.dep_ == "compound" and verb.is_title and verb.head.i > verb.i
+    )
     if not (finite or participle) or any(c.dep_ in _SUBJECTS and c.text not in _BULLETS for c in verb.lefts):
         return None
     return verb
@@ -154,4 +163,6 @@ def _opens_line(token: Token) -> bool:
 def plain_forms(verb: Token) -> tuple[str, ...]:
     """What the plain form of a verb that begins a clause may be, where the pipeline gives no lemma of it (“Urges”)."""
     form = verb.lower_
+    if form.endswith("ing"):
+        return form[:-3], form[:-3] + "e"
     return (form[:-1], form[:-2]) if form.endswith(_FINITE) else ()

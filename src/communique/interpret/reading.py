@@ -133,6 +133,8 @@ class Reader(Denotation):
             slots["object" if participle else "subject"] = [implied.body]
             behind = ("nsubj",) if token.pos_ in ("VERB", "AUX") else ("appos", "npadvmod", "nmod")
             slots["object"].extend(c for c in token.rights if c.dep_ in behind)
+            if token.dep_ == "compound":
+                slots["object"].append(token.head)
         yield slots
         if token.tag_ == "VBD" and token.dep_ == "ROOT" and not any(c.dep_ in _COMPLEMENTS for c in token.children):
             yield verb_slots(token, words, headline=True)

@@ -15,7 +15,7 @@ from communique.interpret.labels import headed
 from communique.interpret.quoted import quoted
 from communique.interpret.reading import Reader
 from communique.interpret.spans import covering, span_of
-from communique.interpret.speech import Statement, covers
+from communique.interpret.speech import COLON, Statement, covers, is_first_person
 from communique.interpret.turns import introduced, spoken, turns
 from communique.model import Claim, Document, Entity, Iri, Ref, Span, Value
 
@@ -34,11 +34,8 @@ def find_statements(reader: Reader) -> list[Statement]:
     indirect = [s for s in told(reader, readings) if s.cue[0].i not in cues and not _is_own_words(reader, s)]
     found = [*direct, *given_back(indirect)]
     parts = turns(reader)
-    found += [
-        s
-        for s in (*spoken(reader, parts), *headed(reader, parts))
-        if not any(covers(s.content, o.cue[0]) for o in found)
-    ]
+    found += [s for s in headed(reader, parts) if not any(covers(s.content, o.cue[0]) for o in found)]
+    found += [s for s in spoken(reader, parts) if not any(s.content == o.content for o in found)]
     acts = acts_in(readings)
     kept = [with_act(reader, s, acts) for s in found if not any(_only_reported(s, o) for o in found if o is not s)]
     return sorted(kept, key=lambda s: (s.content, s.cue[0].i, s.trigger.type))
@@ -56,6 +53,8 @@ def _only_reported(statement: Statement, other: Statement) -> bool:
     cue = statement.cue[0]
     if not covers(other.content, cue) or covers(statement.content, other.cue[0]):
         return False
+    if other.cue[0].text == COLON and not other.cue[0].doc[other.content[0] - 1].is_quote:
+        return is_first_person(cue.doc[statement.source[0]])
     infinitive = cue.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in cue.children)
     return infinitive or not (
         statement.speaker.named and covers(other.content, statement.cue[0].doc[statement.source[0]])

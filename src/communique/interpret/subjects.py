@@ -71,6 +71,8 @@ def has_own_subject(verb: Token) -> bool:
 
 def _direct_subject(verb: Token) -> list[Token]:
     found = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if len(found) > 1 and all(c.i < verb.i for c in found):
+        found = found[-1:]
     return [_antecedent(c, verb) if c.lower_ in RELATIVE else c for c in found]
 
 
@@ -220,11 +222,18 @@ def coordination_head(verb: Token) -> Token:
     clause = verb.head
     while verb.dep_ == "conj" and clause.dep_ == "conj":
         clause = clause.head
-    inner = clause.dep_ == "ccomp" or (clause.dep_ in ("xcomp", "advcl") and clause.tag_ == "VB")
-    if verb.dep_ != "conj" or not inner or verb.tag_ not in _FINITE or has_own_subject(verb):
+    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or has_own_subject(verb):
+        return verb.head
+    if clause.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children):
+        return next((a for a in clause.ancestors if _is_finite(a)), verb.head)
+    if clause.dep_ != "ccomp":
         return verb.head
     tense = next((c.tag_ for c in clause.children if c.dep_ in ("aux", "auxpass")), clause.tag_)
     return clause.head if tense != verb.tag_ == clause.head.tag_ else verb.head
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in _FINITE or (verb.pos_ == "VERB" and any(c.tag_ in _FINITE for c in verb.lefts))
 
 
 def _shares_subject(verb: Token) -> bool:

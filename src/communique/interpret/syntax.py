@@ -69,7 +69,7 @@ def verb_slots(verb: Token, words: Iterable[Token] = (), headline: bool = False)
     slots["object" if passive else "subject"].extend(subject)
     for child in verb.children:
         _add_complement(slots, verb, child)
-    slots["predicate"] = [c for c in verb.children if c.dep_ == "oprd"]
+    slots["predicate"].extend(c for c in verb.children if c.dep_ == "oprd")
     if verb.dep_ == "amod" and has_own_subject(verb) and verb.head.i > verb.i:
         slots["object"].append(verb.head)
         for preposition, token in prepositions(verb.head):
@@ -93,9 +93,10 @@ def _add_complement(slots: Slots, verb: Token, child: Token) -> None:
         slots["object"].append(verb.head if child.lower_ in RELATIVE and verb.dep_ == "relcl" else child)
     elif is_small_clause(child):
         slots["object"].extend(c for c in child.children if c.dep_ == "nsubj")
+        slots["predicate"].append(child)
     elif child.dep_ == "ccomp" and child.pos_ in ("NOUN", "PROPN") and not any(c.dep_ in _CLAUSAL for c in child.lefts):
         slots["object"].append(child)
-    elif child.dep_ == "ccomp":
+    elif child.dep_ == "ccomp" and not any(t.text == ";" for t in child.doc[child.i : verb.i]):
         _clause(slots, child)
     elif child.dep_ == "xcomp" and (child.tag_ == "VBG" or any(c.tag_ == "VBG" for c in child.lefts)):
         slots["object"].append(child)

@@ -119,6 +119,8 @@ def spoken(reader: Reader, found: list[Turn]) -> Iterator[Statement]:
     trigger = next(iter(reader.ontology.triggers.get(COLON, ())), None)
     for turn in found:
         content = _opening(reader.doc, turn)
+        if content is not None and turn.speaker is not None and not turn.speaker.entities:
+            content = _told(reader.doc, content)
         if trigger is not None and turn.speaker is not None and content is not None:
             yield Statement(trigger, (reader.doc[turn.speaker.source[1]],), content, "direct", turn.speaker)
 
@@ -126,7 +128,8 @@ def spoken(reader: Reader, found: list[Turn]) -> Iterator[Statement]:
 def _opening(doc: Doc, turn: Turn) -> tuple[int, int] | None:
     """The words of a turn up to the end of its first full sentence; all of one that has none, but for asides."""
     within = [s for s in doc.sents if s.end > turn.start and s.start < turn.end]
-    sentence = next((s for s in within if len(s) >= _SHORTEST and _has_verb(s)), within[0] if within else None)
+    own = (doc[max(s.start, turn.start) : s.end] for s in within)
+    sentence = next((s for s in own if len(s) >= _SHORTEST and _has_verb(s)), within[0] if within else None)
     if sentence is None:
         return None
     start, stop = turn.start, min(sentence.end, turn.end)
@@ -135,6 +138,12 @@ def _opening(doc: Doc, turn: Turn) -> tuple[int, int] | None:
     while stop > start and doc[stop - 1].is_space:
         stop -= 1
     return (start, stop) if start < stop and doc[start].text not in ("(", "[") else None
+
+
+def _told(doc: Doc, content: tuple[int, int]) -> tuple[int, int] | None:
+    """The words of one who is not named, unless they only ask or greet."""
+    words = doc[content[0] : content[1]]
+    return content if words and words[-1].text != "?" and _has_verb(words) else None
 
 
 def _has_verb(sentence: Span) -> bool:

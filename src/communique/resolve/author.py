@@ -12,6 +12,7 @@ from communique.identity import entity_ref, slug
 from communique.model import Document, Entity, Name
 from communique.resolve.background import Background
 from communique.resolve.byline import Author, Byline
+from communique.resolve.declared import apposed, signer
 from communique.resolve.discourse import SUBJECT, Discourse, coordinated
 from communique.resolve.people import Holder
 
@@ -21,9 +22,6 @@ FIRST = _I | _WE
 _OPENING = 3
 _NAMED_ABOVE = "title or by-line"
 _STATES = frozenset({"country", "nation", "state", "homeland", "people", "government", "administration"})
-_LINE = re.compile(r"(?m)^(?P<line>[^\n]*)$")
-_SIGNED = 5
-_LONGEST_SIGNATURE = 6
 _LABEL = re.compile(r"(?m)^[ \t]*(?P<who>[A-ZÀ-Þ][A-ZÀ-Þ0-9 .,’'()-]{1,60}?)[ \t]*:(?=\s)|^[ \t]*Q\b[ \t]*")
 
 
@@ -151,14 +149,18 @@ class Voices:
         return found[0] if found and self._discourse.is_a(found[0], "State") else None
 
     def _entities(self, names: Iterable[Name]) -> tuple[Entity, ...]:
-        """The entities of the text that some names of the metadata name; of a body of a state, that state."""
+        """The entities of the text that some names of the metadata name; of a body of a state, that state.
+
+        Of a body of an organisation, the organisation, where the text does not name the body.
+        """
         found: list[Entity] = []
         for name in names:
             state = self._background.states_of.get(name.label, "")
-            for entity in self._discourse.found.entities:
-                same = (entity.qid and entity.qid == name.qid) or entity.label == name.label
-                if (entity.qid == state if state else same) and entity not in found:
-                    found.append(entity)
+            whole = self._background.speaks_for.get(name.label, "")
+            entities = self._discourse.found.entities
+            same = [e for e in entities if (e.qid and e.qid == name.qid) or e.label == name.label]
+            owner = [e for e in entities if e.qid and e.qid == (state or whole)]
+            found.extend(e for e in (owner if state else same or owner) if e not in found)
         return tuple(found)
 
     def _as_states(self, bodies: Iterable[Entity]) -> tuple[Entity, ...]:
@@ -175,7 +177,7 @@ class Voices:
         for token in self._discourse.doc:
             if token.tag_ != "PRP" or token.lower_ not in ("i", "we") or token.i in self._discourse.quote_of:
                 continue
-            apposition = _apposed(token)
+            apposition = apposed(token)
             if apposition is None:
                 continue
             entities = self._told(apposition)
@@ -200,17 +202,9 @@ class Voices:
         return entities or tuple(dict.fromkeys(behind))
 
     def _signed(self) -> Voice | None:
-        """The person whose name stands alone on one of the last lines, as under a letter."""
-        text = self._discourse.doc.text
-        lines = [m for m in _LINE.finditer(text) if m["line"].strip()][-_SIGNED:]
-        for match in lines[1:]:
-            span = self._discourse.doc.char_span(*match.span("line"), alignment_mode="expand")
-            mentions = self._discourse.mentions(span.start, span.end) if span is not None else []
-            persons = [es[0] for _, es in mentions if len(es) == 1 and self._discourse.is_a(es[0], "Person")]
-            alone = len(persons) == 1 and match["line"].istitle() | match["line"].isupper()
-            if alone and len(match["line"].split()) <= _LONGEST_SIGNATURE:
-                return Voice(persons[0], self.served(persons[0]) or self._published())
-        return None
+        """The one who signs, where the text is a letter."""
+        person = signer(self._discourse)
+        return Voice(person, self.served(person) or self._published()) if person is not None else None
 
     # ------------------------------------------------------------ turns
 
@@ -283,18 +277,6 @@ class Voices:
         return Entity(
             entity_ref(slug("Person"), name, qid, scope), "Person", name, qid, (), _NAMED_ABOVE if qid else ""
         )
-
-
-def _apposed(pronoun: Token) -> Token | None:
-    """The noun by which “I” or “we” says who speaks (“We, the ministers, …”, “We the leaders of …”)."""
-    follows = pronoun.nbor() if pronoun.i + 1 < len(pronoun.doc) else None
-    if follows is None or follows.lower_ not in (",", "the"):
-        return None
-    apposition = next((c for c in pronoun.children if c.dep_ == "appos"), None)
-    if apposition is not None or follows.text == ",":
-        return apposition
-    noun = follows.head
-    return noun if noun.pos_ in ("NOUN", "PROPN") and noun.i > follows.i else None
 
 
 def resolve_first(token: Token, voice: Voice) -> tuple[Entity, ...]:

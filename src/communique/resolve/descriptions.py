@@ -17,6 +17,7 @@ _DEFINITE = frozenset({"the", "this", "these", "those", "both"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _ONE_SENTENCES = 6
 _NEAR = 2
+_YEAR = 4
 # Plurals that take up a group also without a number.
 _COLLECTIVE = frozenset({"leader", "country", "nation", "state"})
 _COUNTED = frozenset({"country", "nation", "state", "side", "party", "government"})
@@ -106,6 +107,9 @@ class Descriptions:
         if not wanted or not (count or title or lemma in _EITHER or lemma in _COLLECTIVE):
             return ()
         alone = ("State",) if lemma in _EITHER else wanted
+        ours = self._authors if count == len(self._authors) > 1 and lemma in (*_COUNTED, *_COLLECTIVE) else ()
+        if ours and all(self._discourse.is_a(e, "State") for e in ours) and (lemma in _EITHER or "State" in wanted):
+            return ours
         any_group = not title or lemma in _COLLECTIVE
         group = named_together(
             self._discourse, token, wanted, count, alone, may_be=lambda g: any_group or self._hold(g, token)
@@ -154,12 +158,24 @@ class Descriptions:
         if not bodies and any(c.dep_ == "prep" for c in token.rights):
             return ()
         before = [h for h in holders if any(n.start < token.i for n in h.person.mentions)]
+        if not before and len(holders) == 1 and self._is_full(token) and not bodies:
+            return (holders[0].person,)
         before = [h for h in before if not any(h.person in discourse.heads.get(a.i, ()) for a in token.ancestors)]
         if not bodies and len(before) > 1:
             before = self._home_ones(token, before) or self._near_ones(token, before)
         if len(before) != 1 or (not bodies and not self._is_near(token, before[0].person, _ONE_SENTENCES)):
             return ()
         return (before[0].person,)
+
+    def _is_full(self, token: Token) -> bool:
+        """Whether a noun phrase in capitals is a whole title, so that its holder may be named only later.
+
+        A sentence with a year may tell of a former one.
+        """
+        named = self._finder.find(self._phrase(token))
+        whole = named[-1:] == [self._phrase(token).lower()] and bool(self._finder.office(named[-1]))
+        dated = any(t.like_num and len(t.text) == _YEAR for t in token.sent)
+        return whole and token.text[0].isupper() and not dated
 
     def _of(self, token: Token) -> list[Entity]:
         referent = self._discourse.found.referents.get(token.i)

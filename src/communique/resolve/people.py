@@ -50,6 +50,8 @@ def read_people(
         for name in entity.mentions:
             _read(discourse, finder, name, holder)
         holder.offices.update(o for t in holder.titles if (o := finder.office(t)))
+        if not holder.titles:
+            holder.offices.update(background.offices_of(entity.qid, published))
         served = background.served_by(entity.qid, published) if entity.qid and not holder.bodies else ""
         holder.bodies.extend(e for e in discourse.found.entities if served and e.qid == served)
         holder.gender = background.gender(entity, frozenset(holder.titles))
