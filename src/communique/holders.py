@@ -170,6 +170,10 @@ class Holders:
         then = [t for t in terms if in_office(t, day)]
         return frozenset(t.of_qid for t in (then or terms))
 
+    def served(self, qid: str, label: str) -> frozenset[str]:
+        """The states and bodies of which the table knows a person in any office."""
+        return frozenset(body for h in self._holders_of(qid, label) for body in h.bodies)
+
     def has_office(self, office: str, body: str) -> bool:
         """Whether anybody is known to have held an office of a state or body."""
         return any(t.of_qid == body for h in self._by_body.get(body, ()) for t in self.terms(h, office))

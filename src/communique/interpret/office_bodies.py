@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from communique.holders import Holders
 from communique.interpret.reading import Reader
@@ -10,6 +11,7 @@ from communique.model import Document, Entity, Referent
 from communique.ontology import Office
 from communique.ontology.offices import Title
 
+Span = tuple[int, int]
 _AGENTS = ("State", "Organisation")
 _REACH = 12
 _OWNER_REACH = 5
@@ -27,6 +29,8 @@ _COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 _SHARE = 0.6
 """Of all mentions of states, those that the state takes which the document is about."""
 _MENTIONS = 3
+_LISTING = frozenset({",", "and", "&"})
+_LIST = 30
 
 
 class Bodies:
@@ -178,6 +182,36 @@ class Bodies:
         known = self._holders.bodies(person.qid, person.label, office.term, self._document.published)
         named = sorted(known & self._named.keys())
         return self._named[named[0]] if len(named) == 1 else None
+
+    def beside(
+        self, person: Entity, office: Office, span: Span, others: Iterable[tuple[Span, Entity | None]]
+    ) -> Entity | None:
+        """The one state that the officials are of with whom a person is listed, where they are of any.
+
+        Not where the tables know that the person is of another state, or that the office is somebody else's there.
+        """
+        if "State" not in office.of:
+            return None
+        states = {
+            body.ref.local: body
+            for other, body in others
+            if body is not None and body.type == "State" and self._is_list(*sorted((other, span)))
+        }
+        if len(states) != 1:
+            return None
+        (state,) = states.values()
+        served = self._holders.served(person.qid, person.label)
+        return None if served and state.qid not in served else state
+
+    def _is_list(self, one: Span, other: Span) -> bool:
+        """Whether nothing but further names and titles stands between the words of two claims."""
+        between = self._reader.doc[one[1] : other[0]]
+        joined = any(t.lower_ in _LISTING for t in between)
+        return (
+            joined
+            and len(between) < _LIST
+            and all(t.lower_ in _LISTING or t.lower_ in _WITHIN or t.text[:1].isupper() for t in between)
+        )
 
     def implied(self, person: Entity, office: Office) -> Entity | None:
         """The state whose government published the document, or else the one that the document is about.
