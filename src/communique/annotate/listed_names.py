@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -25,9 +26,11 @@ _ACTS = ("nsubj", "nsubjpass", "agent")
 _TERRITORY = "territory"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One surface form of the tables: what it names and whether it is a name, an adjective or a word for a people."""
+class Form(NamedTuple):
+    """One surface form of the tables: what it names and whether it is a name, an adjective or a word for a people.
+
+    A tuple, for tens of thousands are made at the start.
+    """
 
     entry: Entry
     kind: str
@@ -63,7 +66,7 @@ class ListedNames:
     def _add(self, entry: Entry, forms: Iterable[str], kind: str) -> None:
         for form in forms:
             known = self._forms[folded(form)]
-            if not any(f.kind == kind and f.entry.cls == entry.cls and f.exact == form for f in known):
+            if not known or not any(f.kind == kind and f.entry.cls == entry.cls and f.exact == form for f in known):
                 known.append(Form(entry, kind, form.replace("’", "'")))
 
     def _add_persons(self, reference: Reference) -> None:
@@ -86,12 +89,16 @@ class ListedNames:
     def _add_capitals(self) -> None:
         """Forms of several words as headings write them, and places of one word as datelines do."""
         for form in [f for f in self._forms if not f.isupper()]:
-            spelt = [Form(f.entry, f.kind, f.exact.upper()) for f in self._forms[form] if f.kind == "name"]
-            places = [f for f in spelt if f.entry.cls in ("Place", "State") and len(form) > _PLAIN_FROM - 1]
-            if spelt and " " in form:
+            several = " " in form
+            if not several and len(form) < _PLAIN_FROM:
+                continue
+            spelt = [
+                Form(f.entry, f.kind, f.exact.upper())
+                for f in self._forms[form]
+                if f.kind == "name" and (several or f.entry.cls in ("Place", "State"))
+            ]
+            if spelt:
                 self._forms[form.upper()].extend(spelt)
-            elif places:
-                self._forms[form.upper()].extend(places)
 
     def named(self, text: str) -> Iterator[Entry]:
         """The entries that have exactly this name."""
