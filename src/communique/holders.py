@@ -186,6 +186,15 @@ class Holders:
             if any(t.of_qid == body and in_office(t, day) for t in self.terms(h, office))
         )
 
+    def is_beyond(self, day: date | None) -> bool:
+        """Whether a day is after the year of the last term that the table knows to begin: what it has may be past."""
+        return day is not None and day.year > self._last_year
+
+    @cached_property
+    def _last_year(self) -> int:
+        starts = (t.start[:4] for h in self._by_key.values() for t in h.terms)
+        return max((int(year) for year in starts if year), default=0)
+
     @cached_property
     def _by_body(self) -> dict[str, tuple[Holder, ...]]:
         found: dict[str, list[Holder]] = defaultdict(list)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from spacy.tokens import Token
+
 from communique.holders import Holders
 from communique.interpret.reading import Reader
 from communique.model import Document, Entity, Referent
@@ -25,10 +27,13 @@ _TIMES = frozenset(
 )
 _OPENING = frozenset({"of", "for", "at", "and", "&"})
 _WITHIN = frozenset({"of", "the", "and", "&", "for", "to"})
+_KINDS_OF_GROUPS = frozenset({"armed", "rebel", "ruling", "opposition", "militant", "political", "separatist"})
 _COUNTERPARTS = frozenset({"counterpart", "counterparts"})
-_SHARE = 0.6
+_SHARE = 0.5
 """Of all mentions of states, those that the state takes which the document is about."""
-_MENTIONS = 3
+_MENTIONS = 2
+_SINGLE = 2
+"""Incumbents up to which an office is one that a single person holds, perhaps just handed over."""
 _LISTING = frozenset({",", "and", "&"})
 _LIST = 30
 
@@ -53,13 +58,25 @@ class Bodies:
         self._main = self._about(states)
 
     def _about(self, states: Counter[str]) -> Entity | None:
-        """The state that the document is about: the only one, or the one it names most of the time."""
+        """The state that the document is about: the only one, or the one it names most of the time or in its title."""
         if not states:
             return None
         local, count = states.most_common(1)[0]
+        titled = self._in_title()
+        if len(titled) == 1 and states[titled[0].ref.local] == count:
+            return titled[0]
         if len(states) > 1 and (count < _MENTIONS or count < _SHARE * states.total()):
             return None
         return next(e for e in self._reader.found.entities if e.ref.local == local)
+
+    def _in_title(self) -> list[Entity]:
+        """The states of the document that its title names in the same words."""
+        doc, title = self._reader.doc, self._document.title
+        return [
+            e
+            for e in self._reader.found.entities
+            if e.type == "State" and any(doc[n.start : n.end].text in title for n in e.mentions)
+        ]
 
     def after(self, position: int) -> tuple[Entity | None, int]:
         """The body named behind “of” at or soon after a token, and the token behind what belongs to the title.
@@ -80,9 +97,16 @@ class Bodies:
                 break  # another office of the same person
             if token.lower_ in _OPENING:
                 follows = token.lower_
-            elif token.lower_ not in _WITHIN and not (token.text[:1].isupper() and token.is_alpha):
+            elif not self._is_of_title(token):
                 break
         return None, position
+
+    def _is_of_title(self, token: Token) -> bool:
+        """Whether a word may stand between a title and what it is of: “of the armed *group* X”."""
+        kinds = self._reader.ontology.heads.get(token.lemma_.lower(), ())
+        kind = any(self._reader.ontology.is_a(k, c) for k in kinds for c in _AGENTS)
+        capital = token.text[:1].isupper() and token.is_alpha
+        return token.lower_ in _WITHIN or token.lower_ in _KINDS_OF_GROUPS or kind or capital
 
     def listed(self, position: int) -> list[Entity]:
         """The bodies listed behind “of” at a token: “of Kenya, Uganda and Rwanda”."""
@@ -216,17 +240,29 @@ class Bodies:
     def implied(self, person: Entity, office: Office) -> Entity | None:
         """The state whose government published the document, or else the one that the document is about.
 
-        Only where the document names it and the tables know nobody else in the office at the time.
+        Only where the document names it and the tables know neither that the person is of another state nor that
+        somebody else holds the office there, which means nothing for days after those that the tables reach.
         """
         if "State" not in office.of:
             return None
         publisher = self._named.get(self._reader.found.published_in)
-        state = publisher if publisher is not None else self._main
-        if state is None or not self._holders.has_office(office.term, state.qid):
-            return None
+        known = publisher is not None and self._holders.has_office(office.term, publisher.qid)
+        if publisher is not None and known and self._may_hold(person, office, publisher):
+            return publisher
+        later = self._holders.is_beyond(self._document.published)
+        main = self._main
+        return main if main is not None and self._may_hold(person, office, main, later=later) else None
+
+    def _may_hold(self, person: Entity, office: Office, state: Entity, *, later: bool = False) -> bool:
+        """Whether the tables do not speak against a person's holding an office of a state."""
+        served = self._holders.served(person.qid, person.label)
+        if served and state.qid not in served:
+            return False
         others = self._holders.incumbents(office.term, state.qid, self._document.published)
+        if later or not others or len(others) > _SINGLE:
+            return True
         name = self._holders.name(person.label)
-        return None if others and not any(name.agrees_with(o) or name.is_in(o) for o in others) else state
+        return any(name.agrees_with(o) or name.is_in(o) for o in others)
 
     def _is_agent(self, entity: Entity) -> bool:
         return any(self._reader.ontology.is_a(entity.type, c) for c in _AGENTS)
