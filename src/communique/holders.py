@@ -179,11 +179,14 @@ class Holders:
         return any(t.of_qid == body for h in self._by_body.get(body, ()) for t in self.terms(h, office))
 
     def incumbents(self, office: str, body: str, day: date | None) -> tuple[PersonName, ...]:
-        """The names of those known in an office of a state or body on a day."""
+        """The names of those known in an office of a state or body on a day, whoever came in that year left out.
+
+        Of a term that is known to begin in the day's year nobody can say whether it had begun.
+        """
         return tuple(
             h.name
             for h in self._by_body.get(body, ())
-            if any(t.of_qid == body and in_office(t, day) for t in self.terms(h, office))
+            if any(t.of_qid == body and in_office(t, day) and not _in_year(t, day) for t in self.terms(h, office))
         )
 
     def is_beyond(self, day: date | None) -> bool:
@@ -216,6 +219,10 @@ def in_office(term: Term, day: date | None) -> bool:
         return False
     begun = not term.start or term.start <= day.isoformat()[: len(term.start)]
     return begun and (not term.end or int(term.end[:4]) + _GRACE >= day.year)
+
+
+def _in_year(term: Term, day: date | None) -> bool:
+    return day is not None and term.start == str(day.year)
 
 
 def begun(term: Term, day: date | None) -> bool:
