@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from itertools import count
 
@@ -95,7 +95,7 @@ def load_reference() -> Reference:
     holders = _rows("reference", "office_holders")
     return Reference(
         _entries("states", "State"),
-        _entries("places", "Place"),
+        _with_adjectives(_entries("places", "Place")),
         _entries("organisations", ""),
         _entries("instruments", ""),
         tuple(Term(**{column: row[column] for column in Term.__slots__}) for row in holders),
@@ -107,6 +107,12 @@ def load_reference() -> Reference:
         _by_kind("name_words", "word"),
         _by_kind("name_parts", "name") | {"forename": _forenames()},
     )
+
+
+def _with_adjectives(places: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The places, regions with the adjectives that stand for them (“Latin American”)."""
+    adjectives = {row["label"]: (row["adjective"],) for row in _rows("curated", "place_adjectives")}
+    return tuple(replace(p, adjectives=adjectives[p.label]) if p.label in adjectives else p for p in places)
 
 
 def _forenames() -> frozenset[str]:

@@ -541,6 +541,8 @@ rule: Final = URIRef(NAMESPACE + "rule")
 score: Final = URIRef(NAMESPACE + "score")
 """The candidate's share, from 0 to 1, of what speaks for all candidates: for persons the signs in the document,
 for places the inhabitants. No probability."""
+secretary: Final = URIRef(NAMESPACE + "secretary")
+"""High official called a secretary, where the text does not say of which department."""
 secretaryGeneral: Final = URIRef(NAMESPACE + "secretaryGeneral")
 """Chief administrative officer of an international organisation or other body."""
 secretaryOfState: Final = URIRef(NAMESPACE + "secretaryOfState")
@@ -552,6 +554,9 @@ sha256: Final = URIRef(NAMESPACE + "sha256")
 """SHA-256 of the text in UTF-8, as lower-case hexadecimal digits."""
 shape: Final = URIRef(NAMESPACE + "shape")
 """The shape or constraint that failed."""
+sherpa: Final = URIRef(NAMESPACE + "sherpa")
+"""Personal representative of a head of state or government who prepares a summit, such as that of the Group of
+Twenty."""
 signatory: Final = URIRef(NAMESPACE + "signatory")
 """Who signs, or in whose name it is signed."""
 signedOn: Final = URIRef(NAMESPACE + "signedOn")

@@ -14,6 +14,7 @@ from communique.annotate.context_places import PlaceContext
 from communique.annotate.instrument_provisions import provision
 from communique.annotate.instruments import InstrumentGrammar
 from communique.annotate.listed_names import ListedNames
+from communique.annotate.missions import MissionGrammar
 from communique.annotate.name_tokens import NameTokens
 from communique.annotate.name_words import NameWords
 from communique.annotate.persons import PersonFinder
@@ -46,8 +47,10 @@ class NameFinder:
         )
         words = NameWords(ontology, reference, dictionary)
         codes = {s.label: s.attributes["iso3"] for s in reference.states if s.attributes.get("iso3")}
+        self._words = words
         self._listed = ListedNames(words, reference)
         self._bodies = BodyGrammar(words, self._listed, codes)
+        self._missions = MissionGrammar(words)
         self._persons = PersonFinder(words)
         self._places = PlaceContext(words)
         self._recognised = Recognised(words)
@@ -58,15 +61,23 @@ class NameFinder:
         listed = [self._cited(doc, n) for n in self._listed.find(tokens)]
         others = {(n.start, n.end) for n in listed if not self._ontology.is_a(n.type, "LegalInstrument")}
         sure = longest([*(n for n in self.instruments(doc) if (n.start, n.end) not in others or n.qid), *listed])
-        sure = longest([*sure, *self._bodies.find(tokens, by_token(sure))])
+        listed_at = by_token(sure)
+        sure = longest([*sure, *self._bodies.find(tokens, listed_at), *self._missions.find(tokens, listed_at)])
         placed = self._places.find(tokens, by_token(sure))
         persons = self._persons.find(tokens, by_token(longest([*sure, *placed])))
         sure = longest([*persons, *_without([*sure, *placed], persons)])
         names = _agreed(tokens, longest([*sure, *self._recognised.find(tokens, by_token(sure))]), placed)
         names = longest([*names, *_again(tokens, names)])
+        names = [n for n in names if n.type != "Place" or not self._is_in_undertaking(tokens, n.start)]
         short, other = defined(tokens, names)
         kept = [n for n in names if n.origin != "recogniser" or tokens.words(n.start, n.end) not in other]
         return longest([*short, *kept])
+
+    def _is_in_undertaking(self, tokens: NameTokens, start: int) -> bool:
+        """Whether a name stands in that of a meeting or programme: “Summit of the Americas”."""
+        of = start - 1 - (tokens.after(start - 1) == "the")
+        named = of > 0 and tokens.low[of] == "of" and tokens.name[of - 1]
+        return named and self._words.is_undertaking(tokens.low[of - 1])
 
     def inside(self, doc: Doc) -> list[Name]:
         """Listed names of a Doc, those inside longer names included, sorted."""

@@ -27,7 +27,12 @@ _LEADS = frozenset(
         *("acting", "interim", "also", "and", "who", "is", "was", "'s", "’s", "’", "'", "-", "ex", "first", "deputy"),
     }
 )
-_HONORIFICS = frozenset({"mr.", "mr", "mrs.", "ms.", "dr.", "dr", "sir", "dame", "hon.", "he", "hh", "h.e.", "sheikh"})
+_HONORIFICS = frozenset(
+    {
+        *("mr.", "mr", "mrs.", "ms.", "dr.", "dr", "sir", "dame", "hon.", "he", "hh", "h.e.", "sheikh"),
+        *("gen.", "gen", "lt.", "lt", "maj.", "brig.", "adm.", "adm", "col.", "vice", "rear", "retired", "ret."),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,11 @@ class Held:
     end: int
     source: str = ""
     tenure: Tenure | None = None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The tokens of the words."""
+        return self.start, self.end
 
 
 class Page:
@@ -113,6 +123,10 @@ class Page:
             how = self._tenure(title, end if end > name.start else name.end)
             found.append(Held(person, title.office, body or shared, title.start, name.end, tenure=how))
             limit = self._joined(title.start)
+            adjoins = limit < 0 and self._adjoining(near, title)
+            if adjoins:
+                found.pop()  # “Chairman of the Board General Novak”: a rank only leads in the name
+                limit = title.start
             if limit < 0 or title.plural:
                 break
             first = next((t for t in near if t.end == limit), None)
@@ -138,8 +152,19 @@ class Page:
         after = self._doc[name.end] if name.end < len(self._doc) else None
         return after is not None and after.tag_ == "NNP" and after.i not in self._names and after.dep_ != "appos"
 
+    def _adjoining(self, near: list[Title], title: Title) -> bool:
+        """Whether another office, with what it is of, ends right where a title begins."""
+        return any(
+            self._bodies.after(t.end)[1] == title.start and self._bodies.after(t.end)[0] is not None
+            for t in near
+            if t.end < title.start
+        )
+
     def _joined(self, start: int) -> int:
         """Where an office ends that “and” joins to the one that begins at a token; -1 when there is none."""
+        name = self._names.get(start - 1)
+        if name is not None and name.type != "Person":
+            start = name.start  # “Minister of Trade and Kenyan Envoy”
         return start - 1 if start > 0 and self._doc[start - 1].lower_ in ("and", "&", "/") else -1
 
     def _is_complement(self, start: int) -> bool:

@@ -86,16 +86,19 @@ class OfficeFinder:
         for held in found:
             if held.body is None and (held.person.ref.local, held.office.term) in told:
                 continue
-            whole = held if held.body is not None else self._with_body(held, bodies)
+            whole = held if held.body is not None else self._with_body(held, bodies, found)
             key = held.person.ref.local, held.office.term, whole.body.ref.local if whole.body is not None else ""
             once.setdefault(key, replace(whole, tenure=tenures.get(key[:2])))
         return list(once.values())
 
     @staticmethod
-    def _with_body(held: Held, bodies: Bodies) -> Held:
+    def _with_body(held: Held, bodies: Bodies, found: list[Held]) -> Held:
         known = bodies.known(held.person, held.office)
         if known is not None:
             return replace(held, body=known, source="; body: known from office holders")
+        beside = bodies.beside(held.person, held.office, held.span, [(h.span, h.body) for h in found])
+        if beside is not None:
+            return replace(held, body=beside, source="; body: that of those listed with the person")
         implied = bodies.implied(held.person, held.office)
         return held if implied is None else replace(held, body=implied, source="; body: implied by the document")
 

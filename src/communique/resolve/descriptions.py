@@ -30,6 +30,10 @@ _EITHER = frozenset({"side", "party", "partner"})
 _BY_CLASS = frozenset({"State", "Organisation", "IntergovernmentalOrganisation", "GovernmentBody"})
 
 
+# Words for a government that those who act against it use.
+_OPPOSED = frozenset({"regime", "junta"})
+
+
 class Descriptions:
     """Resolves definite descriptions of one document.
 
@@ -237,6 +241,9 @@ class Descriptions:
         )
         subject = discourse.main_subject(here - 1) if here and token.dep_ in SUBJECT else None
         acting = discourse.group(subject) if subject is not None and len(fitting) > 1 else ()
+        if noun in _OPPOSED:
+            others = tuple(e for e in fitting if e not in acting and e != self._home)
+            return others if len(others) == 1 else ()
         if len(acting) == 1 and acting[0] in fitting:
             return acting
         return fitting if len(fitting) == 1 and not _is_place(token) else ()
