@@ -20,7 +20,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from communique.cli_quality import evaluate, explain
 from communique.cli_types import types
 from communique.errors import CommuniqueError
-from communique.settings import DEFAULT_MODEL, Settings
+from communique.settings import DEFAULT_MODEL, Settings, confidence_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +88,15 @@ def _progress(total: int) -> Iterator[Callable[[str], None]]:
 @click.option(
     "--types", multiple=True, type=click.Path(path_type=Path), help="Folder or file with further types (Turtle)."
 )
+@click.option(
+    "--min-confidence",
+    default="0",
+    show_default=True,
+    envvar="COMMUNIQUE_MIN_CONFIDENCE",
+    show_envvar=True,
+    metavar="NUMBER",
+    help="Leave out claims less sure than this, from 0 to 1.",
+)
 def build(
     paths: tuple[Path, ...],
     output: Path | None,
@@ -95,6 +104,7 @@ def build(
     page: Path | None,
     model: str,
     types: tuple[Path, ...],
+    min_confidence: str,
 ) -> None:
     """Read documents (files and folders of .txt, .md, .jsonl, .html) and build their graph."""
     from communique.knowledge import KnowledgeGraph  # noqa: PLC0415  # spaCy takes a second to import; --help need not
@@ -102,9 +112,10 @@ def build(
 
     if output is None and store is None and page is None:
         raise click.UsageError("say where the graph goes: --output FILE, --store FOLDER or --page FILE")
+    settings = Settings(model=model, types=types, min_confidence=confidence_of(min_confidence))
     graph = KnowledgeGraph() if store is None else KnowledgeGraph.create(store)
     with _progress(0) as progress:
-        _, report = run(paths, Settings(model=model, types=types), graph, progress)
+        _, report = run(paths, settings, graph, progress)
     if output is not None:
         graph.save(output)
     if page is not None:
@@ -122,6 +133,9 @@ def _tell(report: Report) -> None:
     """What was skipped and refused, for a person to read."""
     if report.duplicates:
         click.echo(f"{report.duplicates} documents were read before")
+    if report.left_out:
+        told = ", ".join(f"{number} {kind}s" for kind, number in sorted(report.left_out.items()))
+        click.echo(f"left out as less sure than asked for: {told}")
     for error in report.skipped[:_SHOWN]:
         click.echo(f"skipped: {error}", err=True)
     if len(report.skipped) > _SHOWN:

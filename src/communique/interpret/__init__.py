@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from communique.interpret.claim_grounds import fact_findings, is_nested
 from communique.interpret.events import Event, event_claim, find_events
 from communique.interpret.instruments import instrument_facts
 from communique.interpret.offices import OfficeFinder
 from communique.interpret.reading import Reader
 from communique.interpret.spans import name_span
 from communique.interpret.statements import find_statements, statement_claims
-from communique.model import Claim, Document, Entity, Value
+from communique.model import Claim, Document, Entity, Ground, Value
 from communique.ontology import Ontology
 
 __all__ = ["OfficeFinder", "interpret"]
@@ -32,25 +34,26 @@ def interpret(doc: Doc, document: Document, ontology: Ontology, offices: OfficeF
     statements = find_statements(reader)
     held = list(offices.claims(reader, document))
     claims = [*held, *_entity_claims(reader, events, held)]
-    told = [(s.content, c) for s in statements for c in statement_claims(reader, document, s)]
+    told = [(s.content, c) for s in statements for c in statement_claims(reader, document, s, is_nested(s, statements))]
     reported = _reported(events, told)
     for event in events:
         claim = event_claim(reader, document, event)
         extra = tuple(("cq:reportedIn", ref) for ref in reported.get(id(event), ()))
-        claims.append(
-            Claim(claim.subject, claim.types, claim.evidence, claim.label, claim.properties + extra, claim.rule)
-        )
+        ground = Ground("event", "told by", "someone quoted or reported" if extra else "the document")
+        claims.append(replace(claim, properties=claim.properties + extra, grounds=(*claim.grounds, ground)))
     claims.extend(claim for _, claim in told)
     return sorted(claims, key=lambda c: (c.subject.local, c.evidence))
 
 
 def _entity_claims(reader: Reader, events: Sequence[Event], offices: Sequence[Claim]) -> list[Claim]:
     facts, claims = instrument_facts(reader, events, offices)
-    claims.extend(_entity_claim(reader, entity, facts.get(entity.ref.local, [])) for entity in reader.found.entities)
+    claims.extend(
+        _entity_claim(reader, entity, facts.get(entity.ref.local, []), events) for entity in reader.found.entities
+    )
     return claims
 
 
-def _entity_claim(reader: Reader, entity: Entity, facts: list[tuple[str, Value]]) -> Claim:
+def _entity_claim(reader: Reader, entity: Entity, facts: Sequence[tuple[str, Value]], events: Sequence[Event]) -> Claim:
     mentions = {name_span(reader.doc, n) for n in entity.mentions}
     properties = tuple(dict.fromkeys(facts))
     origin = sorted({n.origin for n in entity.mentions})
@@ -61,6 +64,7 @@ def _entity_claim(reader: Reader, entity: Entity, facts: list[tuple[str, Value]]
         entity.label,
         properties,
         "name: " + ", ".join(origin) + _linked(entity),
+        findings=tuple(fact_findings(reader, entity, properties, events)),
     )
 
 

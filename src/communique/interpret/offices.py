@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from communique.holders import Holders
 from communique.identity import node_ref
+from communique.interpret.claim_grounds import office_grounds
 from communique.interpret.office_bodies import Bodies
 from communique.interpret.office_words import Held, Page
 from communique.interpret.reading import Reader
@@ -114,7 +115,8 @@ class OfficeFinder:
         span = span_of(reader.doc, held.start, held.end)
         ref = node_ref("office", person.ref.local, office.term, body.ref.local if body else document.id)
         label = f"{person.label}, {office.label}" + (f", {body.label}" if body else "")
-        return Claim(ref, ("org:Membership",), (span,), label, tuple(properties), f"office{held.source}")
+        rule, grounds = f"office{held.source}", office_grounds(held)
+        return Claim(ref, ("org:Membership",), (span,), label, tuple(properties), rule, grounds=grounds)
 
 
 def _counterparts(reader: Reader, bodies: Bodies, found: list[Held]) -> Iterator[Held]:
