@@ -295,7 +295,8 @@ commander: Final = URIRef(NAMESPACE + "commander")
 commissioner: Final = URIRef(NAMESPACE + "commissioner")
 """Member of a commission, or official at the head of a public service; commissioners-general included."""
 confidence: Final = URIRef(NAMESPACE + "confidence")
-"""How far the extraction is to be trusted, from 0 to 1; says nothing of whether the document is right."""
+"""The chance, from 0 to 1, that a careful reader of the document would mark the claim too; of a finding, that
+its value is right where the rest of the claim is. It says nothing of whether the document is right."""
 consul: Final = URIRef(NAMESPACE + "consul")
 """Official appointed by a state to protect its nationals and interests in a place abroad; consuls general
 included."""
