@@ -28,10 +28,10 @@ def statement_grounds(reader: Reader, statement: Statement, speaker: Entity | No
     length = statement.content[1] - statement.content[0]
     plain = {t.type for t in reader.ontology.triggers.get(COLON, ())}
     pairs = [
-        ("mode", statement.mode),
         ("cue", _cue(reader, statement)),
         ("act", "plain saying" if statement.trigger.type in plain else "an act of its own"),
         ("speaker", speaker_reference(reader, statement, speaker)),
+        ("speakers", "several" if len(statement.speakers) > 1 else "one"),
         ("words said", "few" if length < _SHORT else "many"),
         ("within another's words", "yes" if nested else "no"),
     ]
@@ -109,9 +109,7 @@ def fact_findings(
         grounds = (
             Ground("fact", "", ""),
             Ground("fact", "property", prop.removeprefix("cq:")),
-            Ground("fact", "found by", source.partition(":")[0]),
             Ground("fact", "instrument", named),
-            Ground("fact", "named", "several times" if len(entity.mentions) > 1 else "once"),
         )
         yield Finding(prop, value, source, span, grounds=grounds)
 

@@ -13,6 +13,7 @@ from communique.model import DateMention, Entity, Finding, Ground, Span, Value, 
 
 NAME = "name"
 _DATE = ("date", "")
+_SYMMETRIC = "participant"
 _FAR = 3
 _NUMBERS = ("none", "one", "two", "three or more")
 _ELSEWHERE = frozenset({"clause", "narrative"})
@@ -160,7 +161,7 @@ def event_grounds(reader: Reader, event: Event) -> tuple[Ground, ...]:
         ("senses of the trigger", "several" if _is_ambiguous(reader, event) else "one"),
         ("named in it", _NUMBERS[min(len(actors), 3)]),
         ("place and date", ("none", "one", "both")[anchors]),
-        ("asked for by the frame", _required(event)),
+        ("completeness", _completeness(reader, event)),
         ("farthest argument", "far" if far else "near"),
         ("reference", "names" if by <= {NAME, ""} else "pronouns and descriptions"),
         ("status", "told" if event.told else "by default"),
@@ -185,9 +186,12 @@ def _is_ambiguous(reader: Reader, event: Event) -> bool:
     return any(not ontology.is_a(t.type, trigger.type) and not ontology.is_a(trigger.type, t.type) for t in same)
 
 
-def _required(event: Event) -> str:
-    """Whether what the frame asks for is named: all of it, only described, or whether it asks for nothing."""
+def _completeness(reader: Reader, event: Event) -> str:
+    """Whether those whom the event needs are named: what the frame asks for, and both sides where all do alike."""
+    sides = [e for r, found in event.roles.items() if _SYMMETRIC in reader.ontology.superproperties(r) for e in found]
+    if len(sides) == 1:
+        return "one side of two"
     asked = [f for f in event.reading.fillers if f.slot.required]
     if not asked:
-        return "nothing"
-    return "named" if any(f.entities for f in asked) else "described only"
+        return "nothing needed"
+    return "needed ones named" if any(f.entities for f in asked) else "needed ones described only"
