@@ -47,6 +47,11 @@ class Slot:
     owned: bool = False
     local: bool = False
 
+    def __str__(self) -> str:
+        narrowed = f":{'|'.join(self.range)}" if self.range else ""
+        mark = "+" if self.plural else "!" if self.required else ""
+        return f"{self.slot}={self.role}{narrowed}{mark}"
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -54,6 +59,9 @@ class Frame:
 
     slots: tuple[Slot, ...]
     absent: frozenset[str] = frozenset()
+
+    def __str__(self) -> str:
+        return " ".join([*map(str, self.slots), *(f"-{slot}" for slot in sorted(self.absent))])
 
     @property
     def roles(self) -> frozenset[str]:

@@ -232,8 +232,57 @@ Value = Ref | Iri | Span | When | str | int | Decimal
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """Something that can be told of how a claim was found, and how much it counts for or against it.
+
+    Attributes:
+        kind: what it is a ground for: "event", "argument", "statement", "office" or "fact".
+        feature: what is told, such as "trigger"; "" for what all claims of the kind have in common.
+        value: what it is here, such as "verb".
+        weight: what it adds to the log-odds that a careful reader would mark the claim too; None when not weighed.
+    """
+
+    kind: str
+    feature: str
+    value: str
+    weight: Decimal | None = None
+
+    def __str__(self) -> str:
+        told = f"{self.feature}: {self.value}" if self.feature else f"any {self.kind}"
+        return f"{told} ({self.weight:+})" if self.weight else told
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How one value of a claim was found.
+
+    Attributes:
+        property: the property of the claim, as a compact IRI.
+        value: the value.
+        slot: the slot of the frame that it fills ("subject", "with"), or what else gave it, such as "time and place".
+        words: the words that stand for it, or None where no one stretch does.
+        path: dependencies from the trigger to the head of those words, parted by spaces; "" when they do not hang
+            together.
+        reference: how the words denote it: "name", "pronoun", "description" or "author"; "" for what is no entity.
+        grounds: what its confidence is made of.
+        confidence: how far it is to be trusted, from 0 to 1; None when not weighed.
+    """
+
+    property: str
+    value: Value
+    slot: str
+    words: Span | None = None
+    path: str = ""
+    reference: str = ""
+    grounds: tuple[Ground, ...] = ()
+    confidence: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Something that a document says, with the words that say it.
+
+    Two claims are equal when they say the same from the same words by the same rule, however sure they are.
 
     Attributes:
         subject: what the claim is about.
@@ -242,6 +291,10 @@ class Claim:
         label: English label of the subject, or "".
         properties: pairs of a property (compact IRI) and a value; super-properties are added later.
         rule: the type file, trigger or grammar rule that fired, for ``why?``.
+        frame: the frame of the trigger that was satisfied, in the notation of type files, or "".
+        grounds: what its confidence is made of; empty for entities, which have none.
+        findings: how its values were found.
+        confidence: how far the claim is to be trusted, from 0 to 1; None when not weighed.
 
     Raises:
         ValueError: when there is no evidence or no type.
@@ -253,6 +306,10 @@ class Claim:
     label: str = ""
     properties: tuple[tuple[str, Value], ...] = ()
     rule: str = ""
+    frame: str = field(default="", compare=False)
+    grounds: tuple[Ground, ...] = field(default=(), compare=False)
+    findings: tuple[Finding, ...] = field(default=(), compare=False)
+    confidence: Decimal | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         if not self.evidence:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,9 +19,11 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from communique.annotate import NameFinder, annotate, dictionary
+from communique.confidence import Confidence, load_weights, surest
 from communique.errors import DocumentError, ModelError
 from communique.graph.admission import QUARANTINE, Admitted, Refused, admit, quarantine_quads
 from communique.graph.quads import TripleBuilder, document_node
+from communique.graph.threshold import left_out
 from communique.graph.validate import Validator
 from communique.identity import digest
 from communique.interpret import OfficeFinder, interpret
@@ -57,6 +60,7 @@ class Report:
         duplicates: documents read before under the same identifier with the same text.
         kept: documents that the graph held already, left alone by a build that goes on.
         refused: claims in quarantine, with their document's identifier.
+        left_out: how many claims of each kind were less sure than the settings ask for.
     """
 
     read: int = 0
@@ -64,6 +68,7 @@ class Report:
     duplicates: int = 0
     kept: int = 0
     refused: list[tuple[str, Refused]] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
 
     @property
     def clean(self) -> bool:
@@ -103,6 +108,7 @@ class Pipeline:
         self._names = NameFinder(self.ontology, reference, dictionary(self.nlp))
         self._offices = OfficeFinder(self.ontology, self._background.holders)
         self._read_short = lru_cache(maxsize=_SHORT_TEXTS)(self._annotated)
+        self._confidence = Confidence(load_weights())
         self._validator = Validator(self.ontology) if self.settings.validate else None
         meta = self.nlp.meta
         made_with = (
@@ -134,12 +140,14 @@ class Pipeline:
         return doc
 
     def claims(self, document: Document) -> list[Claim]:
-        """What a document says."""
-        return interpret(self.understand(document), document, self.ontology, self._offices)
+        """What a document says, each claim with its confidence."""
+        found = interpret(self.understand(document), document, self.ontology, self._offices)
+        return surest(self._confidence.weighed(claim) for claim in found)
 
     def admit(self, document: Document) -> Admitted:
-        """The validated graph of a document."""
-        return admit(document, self.claims(document), self.builder, self._validator)
+        """The validated graph of a document, without what is less sure than the settings ask for."""
+        kept, doubtful = left_out(self.claims(document), self.settings.min_confidence, self.ontology)
+        return admit(document, kept, self.builder, self._validator, doubtful)
 
     def add(
         self, documents: Iterable[Document | DocumentError], graph: Target, report: Report, resume: bool = False
@@ -183,6 +191,7 @@ class Pipeline:
                 continue
             graph.replace(document_node(item.id), admitted.quads)
             report.read += 1
+            report.left_out.update(admitted.left_out)
             report.refused.extend((item.id, r) for r in admitted.refused)
             if admitted.refused:
                 refused.append(admitted)

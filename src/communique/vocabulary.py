@@ -106,6 +106,9 @@ Event: Final = URIRef(NAMESPACE + "Event")
 ExecutiveOrder: Final = URIRef(NAMESPACE + "ExecutiveOrder")
 """An order, decree or proclamation by which a head of state or government, or the executive, makes law or
 directs its own agencies."""
+Finding: Final = URIRef(NAMESPACE + "Finding")
+"""How one value of a claim was found in a document; it quotes the triple by rdf:subject, rdf:predicate and
+rdf:object."""
 GovernmentBody: Final = URIRef(NAMESPACE + "GovernmentBody")
 """A ministry, parliament, army, agency or other body of one state."""
 Indictment: Final = URIRef(NAMESPACE + "Indictment")
@@ -300,7 +303,8 @@ commander: Final = URIRef(NAMESPACE + "commander")
 commissioner: Final = URIRef(NAMESPACE + "commissioner")
 """Member of a commission, or official at the head of a public service; commissioners-general included."""
 confidence: Final = URIRef(NAMESPACE + "confidence")
-"""How far the extraction is to be trusted, from 0 to 1; says nothing of whether the document is right."""
+"""The chance, from 0 to 1, that a careful reader of the document would mark the claim too; of a finding, that
+its value is right where the rest of the claim is. It says nothing of whether the document is right."""
 consul: Final = URIRef(NAMESPACE + "consul")
 """Official appointed by a state to protect its nationals and interests in a place abroad; consuls general
 included."""
@@ -391,6 +395,9 @@ governor: Final = URIRef(NAMESPACE + "governor")
 """Head of a region, state or province of a federation, or of a central bank."""
 governorGeneral: Final = URIRef(NAMESPACE + "governorGeneral")
 """Representative of the monarch in a Commonwealth realm or, formerly, in a colony."""
+ground: Final = URIRef(NAMESPACE + "ground")
+"""Something that was told of how this was found, with what it adds to the log-odds from which the confidence is
+made."""
 head: Final = URIRef(NAMESPACE + "head")
 """A common noun for instances of the class."""
 headOfBody: Final = URIRef(NAMESPACE + "headOfBody")
@@ -498,6 +505,9 @@ participant: Final = URIRef(NAMESPACE + "participant")
 """Who takes part in what all do alike, such as a meeting."""
 party: Final = URIRef(NAMESPACE + "party")
 """A party to the instrument."""
+path: Final = URIRef(NAMESPACE + "path")
+"""The dependencies of the parse from the trigger to the words for the value; one with ^ before it is followed
+upwards."""
 permanentRepresentative: Final = URIRef(NAMESPACE + "permanentRepresentative")
 """Head of the permanent mission of a state to an international organisation."""
 place: Final = URIRef(NAMESPACE + "place")
@@ -529,6 +539,9 @@ publicOffice: Final = URIRef(NAMESPACE + "publicOffice")
 """An office or post, of whatever kind, that a person holds for a state, an organisation or one of its bodies."""
 queen: Final = URIRef(NAMESPACE + "queen")
 """Female sovereign who bears the title of queen, or the consort of a king."""
+reference: Final = URIRef(NAMESPACE + "reference")
+"""How the words for the value denote it: by name, pronoun, description, as the author of the document, or by a
+name beside them."""
 reportedIn: Final = URIRef(NAMESPACE + "reportedIn")
 """The statement whose words tell of the event: it is what a speaker says, not what the document itself reports."""
 representative: Final = URIRef(NAMESPACE + "representative")
@@ -561,6 +574,9 @@ signatory: Final = URIRef(NAMESPACE + "signatory")
 """Who signs, or in whose name it is signed."""
 signedOn: Final = URIRef(NAMESPACE + "signedOn")
 """Day, month or year of its signing, as stated."""
+slot: Final = URIRef(NAMESPACE + "slot")
+"""The slot of the trigger's frame that the value fills, or what else gave it: an adjunct of time, place or
+instrument, the clause around it, the narrative before it, an event, a name."""
 soleHead: Final = URIRef(NAMESPACE + "soleHead")
 """A common noun for instances of the class of which a state has one at a time, so that with a definite
 determiner it denotes that one."""

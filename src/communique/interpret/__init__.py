@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from communique.identity import entity_ref, node_ref
+from communique.interpret.claim_grounds import fact_findings, is_nested
 from communique.interpret.events import Event, event_claim, find_events
 from communique.interpret.instruments import instrument_facts
 from communique.interpret.offices import OfficeFinder
 from communique.interpret.reading import Reader
 from communique.interpret.spans import name_span
 from communique.interpret.statements import find_statements, statement_claims
-from communique.model import Claim, Document, Entity, Value
+from communique.model import Claim, Document, Entity, Ground, Value
 from communique.ontology import Ontology
 
 __all__ = ["OfficeFinder", "interpret"]
@@ -33,14 +35,13 @@ def interpret(doc: Doc, document: Document, ontology: Ontology, offices: OfficeF
     statements = find_statements(reader)
     held = list(offices.claims(reader, document))
     claims = [*held, *_entity_claims(reader, document, events, held)]
-    told = [(s.content, c) for s in statements for c in statement_claims(reader, document, s)]
+    told = [(s.content, c) for s in statements for c in statement_claims(reader, document, s, is_nested(s, statements))]
     reported = _reported(events, told)
     for event in events:
         claim = event_claim(reader, document, event)
         extra = tuple(("cq:reportedIn", ref) for ref in reported.get(id(event), ()))
-        claims.append(
-            Claim(claim.subject, claim.types, claim.evidence, claim.label, claim.properties + extra, claim.rule)
-        )
+        ground = Ground("event", "told by", "someone quoted or reported" if extra else "the document")
+        claims.append(replace(claim, properties=claim.properties + extra, grounds=(*claim.grounds, ground)))
     claims.extend(claim for _, claim in told)
     return sorted(claims, key=lambda c: (c.subject.local, c.evidence))
 
@@ -52,11 +53,11 @@ def _entity_claims(
     for entity in reader.found.entities:
         perhaps = list(_candidates(reader, document, entity))
         properties = [*facts.get(entity.ref.local, []), *(("cq:candidate", claim.subject) for claim in perhaps)]
-        claims += [_entity_claim(reader, entity, properties), *perhaps]
+        claims += [_entity_claim(reader, entity, properties, events), *perhaps]
     return claims
 
 
-def _entity_claim(reader: Reader, entity: Entity, facts: list[tuple[str, Value]]) -> Claim:
+def _entity_claim(reader: Reader, entity: Entity, facts: Sequence[tuple[str, Value]], events: Sequence[Event]) -> Claim:
     mentions = {name_span(reader.doc, n) for n in entity.mentions}
     linked = [("cq:linkedBy", entity.reason)] if entity.qid and entity.reason else []
     properties = tuple(dict.fromkeys([*facts, *linked]))
@@ -68,6 +69,7 @@ def _entity_claim(reader: Reader, entity: Entity, facts: list[tuple[str, Value]]
         entity.label,
         properties,
         "name: " + ", ".join(origin),
+        findings=tuple(fact_findings(reader, entity, properties, events)),
     )
 
 

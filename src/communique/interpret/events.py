@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from communique.identity import node_ref
 from communique.interpret.adjuncts import date_of
+from communique.interpret.grounds import credit, event_findings, event_grounds
 from communique.interpret.happening import INSTRUMENT, PLACE, PLANNED, Event, is_to_come
 from communique.interpret.location import place_of
 from communique.interpret.reading import Filler, Reader, Reading
@@ -39,9 +40,11 @@ def find_events(reader: Reader, published: date | None = None) -> list[Event]:
         for fillers in tellings(reader, reading)
     ]
     share(reader, events)
+    credit(reader, events, "clause")
     for event in events:
         event.evidence.append(covering(reader.doc, event.tokens))
     same_day(reader, events)
+    credit(reader, events, "narrative")
     for event in events:
         if published is not None and is_to_come(event, published):
             event.status, event.told = PLANNED, True
@@ -87,7 +90,9 @@ def _event(reader: Reader, reading: Reading, fillers: Sequence[Filler]) -> Event
     tokens = [t for t in tokens if sentence.start <= t.i < sentence.end]
     cues = reader.ontology.statuses_for(reading.trigger.type)
     status, told = status_of(reading.head, cues, reading.trigger.gives, reader.ontology.carriers)
-    return Event(reading.trigger.type, reading, roles, dated.value if dated else None, status, told, tokens)
+    event = Event(reading.trigger.type, reading, roles, dated.value if dated else None, status, told, tokens)
+    credit(reader, [event], "adjunct", filled)
+    return event
 
 
 def _roles(reader: Reader, fillers: Sequence[Filler]) -> dict[str, list[Entity]]:
@@ -144,7 +149,15 @@ def event_claim(reader: Reader, document: Document, event: Event) -> Claim:
     label = _label(reader, event)
     ref = _ref(reader, document, event)
     return Claim(
-        ref, (f"cq:{event.type}",), tuple(event.evidence), label, tuple(properties), event.reading.trigger.name
+        ref,
+        (f"cq:{event.type}",),
+        tuple(event.evidence),
+        label,
+        tuple(properties),
+        event.reading.trigger.name,
+        str(event.reading.frame),
+        event_grounds(reader, event),
+        event_findings(reader, event),
     )
 
 

@@ -50,7 +50,9 @@ def told(reader: Reader, readings: Iterable[Reading]) -> Iterator[Statement]:
         others = tuple(
             (f.slot.role, e) for f in reading.fillers if f.slot.role not in (CONTENT, SPEAKER) for e in f.entities
         )
-        yield Statement(reading.trigger, reading.words, content, mode_of(reader, content), speaker, others)
+        yield Statement(
+            reading.trigger, reading.words, content, mode_of(reader, content), speaker, others, reading.frame
+        )
 
 
 def _verbs(reading: Reading) -> list[int]:

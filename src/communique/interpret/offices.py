@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from communique.holders import Holders
 from communique.identity import node_ref
+from communique.interpret.claim_grounds import office_grounds
 from communique.interpret.office_bodies import Bodies
 from communique.interpret.office_tenure import Tenure, tenure_words
 from communique.interpret.office_words import Held, Page
@@ -126,9 +127,8 @@ class OfficeFinder:
             spans.append(span_of(reader.doc, held.tenure.start, held.tenure.end))
         ref = node_ref("office", person.ref.local, office.term, body.ref.local if body else document.id)
         label = f"{person.label}, {office.label}" + (f", {body.label}" if body else "")
-        return Claim(
-            ref, ("org:Membership",), tuple(dict.fromkeys(spans)), label, tuple(properties), f"office{held.source}"
-        )
+        rule, evidence = f"office{held.source}", tuple(dict.fromkeys(spans))
+        return Claim(ref, ("org:Membership",), evidence, label, tuple(properties), rule, grounds=office_grounds(held))
 
 
 def _counterparts(reader: Reader, bodies: Bodies, found: list[Held]) -> Iterator[Held]:

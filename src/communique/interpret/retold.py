@@ -55,6 +55,7 @@ def _join(reader: Reader, into: Event, event: Event) -> None:
     into.date = into.date or event.date
     if event.told and not into.told:
         into.status, into.told = event.status, True
+    into.how = event.how | into.how
     into.evidence.extend(s for s in event.evidence if s not in into.evidence)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from communique.frames import Trigger
+from communique.frames import Frame, Trigger
 from communique.interpret.reading import Reader
 from communique.interpret.spans import words_of
 from communique.interpret.syntax import noun_slots
@@ -49,6 +49,7 @@ class Statement:
         mode: local name of its mode.
         speaker: who says it.
         others: role and entity of the addressee and the target.
+        frame: the frame of the trigger that was satisfied; None of quoted words, which no frame finds.
     """
 
     trigger: Trigger
@@ -57,6 +58,7 @@ class Statement:
     mode: str
     speaker: Speaker
     others: tuple[tuple[str, Entity], ...] = ()
+    frame: Frame | None = None
 
     @property
     def speakers(self) -> tuple[Entity, ...]:

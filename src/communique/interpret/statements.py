@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from communique.identity import node_ref
 from communique.interpret.acts import acts_in, with_act
 from communique.interpret.appended import given_back
+from communique.interpret.claim_grounds import statement_findings, statement_grounds
 from communique.interpret.indirect import told
 from communique.interpret.labels import headed
 from communique.interpret.quoted import quoted
@@ -61,8 +62,15 @@ def _only_reported(statement: Statement, other: Statement) -> bool:
     )
 
 
-def statement_claims(reader: Reader, document: Document, statement: Statement) -> Iterator[Claim]:
-    """The claims of a statement: one for each speaker."""
+def statement_claims(reader: Reader, document: Document, statement: Statement, nested: bool = False) -> Iterator[Claim]:
+    """The claims of a statement: one for each speaker.
+
+    Args:
+        reader: the document as read.
+        document: its text and metadata.
+        statement: as found.
+        nested: whether it stands in the words of another statement.
+    """
     doc = reader.doc
     content = span_of(doc, *statement.content)
     cue = " ".join(t.text for t in sorted(statement.cue, key=lambda t: t.i))
@@ -84,7 +92,17 @@ def statement_claims(reader: Reader, document: Document, statement: Statement) -
         ]
         ref = statement_ref(document, statement, content, speaker)
         label = f"{reader.ontology.label(statement.trigger.type).capitalize()} by {who}: {' '.join(short.split())}"
-        yield Claim(ref, (f"cq:{statement.trigger.type}",), evidence, label, tuple(properties), statement.trigger.name)
+        yield Claim(
+            ref,
+            (f"cq:{statement.trigger.type}",),
+            evidence,
+            label,
+            tuple(properties),
+            statement.trigger.name,
+            str(statement.frame or ""),
+            statement_grounds(reader, statement, speaker, nested),
+            tuple(statement_findings(reader, statement, speaker)),
+        )
 
 
 def statement_ref(document: Document, statement: Statement, content: Span, speaker: Entity | None) -> Ref:
