@@ -146,15 +146,22 @@ def test_constructions(pipeline: Pipeline, text: str, cls: str, wanted: str) -> 
 @pytest.mark.parametrize(
     ("text", "cls", "number"),
     [
-        pytest.param("The raid in Goma in which ten people were killed shocked Kenya.", "Attack", 1, id="a clause on it"),
         pytest.param(
-            "Olaf Scholz met Mark Rutte on the margins of the NATO summit in Vilnius.", "Meeting", 2, id="on the margins"
+            "The raid in Goma in which ten people were killed shocked Kenya.",
+            "Attack", 1, id="a clause on it",
+        ),
+        pytest.param(
+            "Olaf Scholz met Mark Rutte on the margins of the NATO summit in Vilnius.",
+            "Meeting", 2, id="on the margins",
         ),
         pytest.param(
             "Qatar welcomed the release of two hostages and urged the release of the remaining hostages.",
             "Release", 2, id="the remaining ones",
         ),
-        pytest.param("The war in Mali has lasted years. All sides want to end the war.", "ArmedConflict", 1, id="its end"),
+        pytest.param(
+            "The war in Mali has lasted years. All sides want to end the war.",
+            "ArmedConflict", 1, id="its end",
+        ),
     ],
 )  # fmt: skip
 def test_one_or_several(pipeline: Pipeline, text: str, cls: str, number: int) -> None:
