@@ -55,7 +55,10 @@ ORDER: dict[tuple[str, str], tuple[str, ...]] = {
     ("statement", "words said"): ("few", "many"),
     ("statement", "within another's words"): ("yes", "no"),
     ("office", "title"): ("in the heading or the name", "farther off", "beside the name"),
-    ("office", "body"): ("none", "implied by the document", "known from office holders", "in the words"),
+    ("office", "body"): (
+        *("none", "implied by the document", "known from office holders", "that of those listed with the person"),
+        "in the words",
+    ),
     ("office", "person"): ("of one name", "of full name"),
     ("fact", "instrument"): ("known in this document only", "the document itself", "linked"),
 }

@@ -210,7 +210,11 @@ def test_explain_shows_how_words_that_are_no_names_were_understood(tmp_path: Pat
     assert re.search(r"speaker: Naledi Pandor.*\n +“She” \[\d+,\d+\], a pronoun that stands for it, subject of", said)
     assert re.search(r"Rwanda.*\n +“countries” .*, a description that stands for it, subject of the trigger", signed)
     assert "told by words around the trigger" in signed
-    assert re.search(r"^confidence: 0\.\d\d, the chance .*\n +[+-]\d\.\d any event", signed, re.M)
+    assert re.search(r"^confidence: 0\.\d\d, the chance .*\n +[+-]\d\.\d \w", signed, re.M)
+
+
+def _without_weights(text: str) -> str:
+    return re.sub(r"\d\.\d+", "#", text)
 
 
 def test_explain_of_an_unknown_node_is_one_line(graph: Path) -> None:
@@ -295,6 +299,7 @@ def test_the_how_to_on_claims_works_by_its_own_commands(root: Path, tmp_path: Pa
         assert done.returncode == 0, (command, done.stdout + done.stderr)
         printed[words[3]] = done.stdout
     for line in shown.splitlines():
-        assert line.split("…")[0].strip() in printed["explain"], line
+        # Weights change a little whenever they are fitted again.
+        assert _without_weights(line.split("…")[0].strip()) in _without_weights(printed["explain"]), line
     assert "left out as less sure than asked for" in printed["build"]
     assert re.search(r"^event, all +2 ", printed["evaluate"], re.M)

@@ -1,4 +1,4 @@
-"""How good the extraction is on documents annotated before the extractor saw them; see tests/gold/README.md."""
+"""How good the extraction is on annotated documents; see tests/gold/README.md and tests/held_out/README.md."""
 
 from __future__ import annotations
 
@@ -11,24 +11,34 @@ from communique.evaluation.run import evaluate
 from communique.pipeline import Pipeline
 
 FLOORS = {
-    "entities": 0.77,
-    "events": 0.49,
-    "event arguments": 0.36,
-    "statements": 0.59,
-    "statements with speaker": 0.48,
-    "offices": 0.74,
-    "instrument facts": 0.36,
+    "gold": {
+        "entities": 0.93,
+        "events": 0.71,
+        "event arguments": 0.52,
+        "statements with speaker": 0.85,
+        "offices": 0.86,
+        "instrument facts": 0.75,
+    },
+    "held_out": {
+        "entities": 0.94,
+        "events": 0.69,
+        "event arguments": 0.56,
+        "statements with speaker": 0.80,
+        "offices": 0.86,
+        "instrument facts": 0.50,
+    },
 }
 """F1 below which a change has made something worse, a little under what was measured."""
 
 
-@pytest.fixture(scope="module")
-def measured(pipeline: Pipeline, root: Path) -> Comparison:
-    """The comparison with all annotated documents."""
-    return evaluate(root / "tests" / "gold", pipeline)
+@pytest.fixture(scope="module", params=sorted(FLOORS))
+def measured(request: pytest.FixtureRequest, pipeline: Pipeline, root: Path) -> tuple[str, Comparison]:
+    """A set and the comparison with all its documents."""
+    return request.param, evaluate(root / "tests" / request.param, pipeline)
 
 
-@pytest.mark.parametrize("name", sorted(FLOORS))
-def test_extraction_stays_above_its_floor(measured: Comparison, name: str) -> None:
+def test_extraction_stays_above_its_floors(measured: tuple[str, Comparison]) -> None:
     """Each figure of the extraction is at least what it has been."""
-    assert measured.figures.counts[name].f1 >= FLOORS[name]
+    name, comparison = measured
+    reached = {figure: comparison.figures.counts[figure].f1 for figure in FLOORS[name]}
+    assert {f: r for f, r in reached.items() if r < FLOORS[name][f]} == {}

@@ -58,11 +58,19 @@ def found(view: View, node: NamedNode, prop: str, value: Term) -> Iterator[str]:
     for finding in _findings(view, node, prop, value):
         yield ", ".join(filter(None, _how(view, finding)))
     if isinstance(value, NamedNode):
-        rule, link = view.text(value, "cq:rule"), view.text(value, "owl:sameAs")
-        names, _, why = rule.partition("; ")
+        names = view.text(value, "cq:rule")
         if names.startswith("name: "):
-            known = f"linked to {shorten(link)}" if link else "not linked"
-            yield f"{known}{': ' + why.removeprefix('link: ') if why else ''}; its name found by {names[6:]}"
+            yield f"{_linked(view, value)}; its name found by {names.removeprefix('name: ')}"
+
+
+def _linked(view: View, node: NamedNode) -> str:
+    """To what a node is linked and how, or to what it may be."""
+    link, why = view.text(node, "owl:sameAs"), view.text(node, "cq:linkedBy")
+    if link:
+        return f"linked to {shorten(link)}" + (f": {why}" if why else "")
+    candidates = [c for c in view.objects(node, "cq:candidate") if isinstance(c, NamedNode)]
+    perhaps = (f"{shorten(view.text(c, 'cq:mayBe'))} ({view.text(c, 'cq:score')})" for c in candidates)
+    return "not linked" + (f", perhaps {' or '.join(perhaps)}" if candidates else "")
 
 
 def _findings(view: View, node: NamedNode, prop: str, value: Term) -> list[NamedNode]:

@@ -74,7 +74,6 @@ def test_a_hyphen_before_a_participle_ends_a_name(pipeline: Pipeline) -> None:
     [
         ("The Truman administration agreed.", "Truman administration", "Truman administration"),
         ("The Biden-Harris Administration agreed.", "Biden-Harris Administration", "Biden-Harris administration"),
-        ("Troops of the Assad regime fled.", "Assad regime", "Assad regime"),
         ("The Kenyan Foreign Ministry agreed.", "Kenyan Foreign Ministry", "Ministry of Foreign Affairs of Kenya"),
         (
             "The Ministry of Foreign Affairs of the Republic of Kenya agreed.",

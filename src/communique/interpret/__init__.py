@@ -51,25 +51,28 @@ def _entity_claims(
 ) -> list[Claim]:
     facts, claims = instrument_facts(reader, events, offices)
     for entity in reader.found.entities:
+        told = tuple(dict.fromkeys(facts.get(entity.ref.local, [])))
         perhaps = list(_candidates(reader, document, entity))
-        properties = [*facts.get(entity.ref.local, []), *(("cq:candidate", claim.subject) for claim in perhaps)]
-        claims += [_entity_claim(reader, entity, properties, events), *perhaps]
+        claim = _entity_claim(reader, entity, perhaps)
+        findings = tuple(fact_findings(reader, entity, told, events))
+        claims += [replace(claim, properties=told + claim.properties, findings=findings), *perhaps]
     return claims
 
 
-def _entity_claim(reader: Reader, entity: Entity, facts: Sequence[tuple[str, Value]], events: Sequence[Event]) -> Claim:
+def _entity_claim(reader: Reader, entity: Entity, perhaps: Sequence[Claim]) -> Claim:
+    """The claim that an entity is named, with how it was linked or whom it may be."""
     mentions = {name_span(reader.doc, n) for n in entity.mentions}
-    linked = [("cq:linkedBy", entity.reason)] if entity.qid and entity.reason else []
-    properties = tuple(dict.fromkeys([*facts, *linked]))
+    properties: list[tuple[str, Value]] = [("cq:candidate", claim.subject) for claim in perhaps]
+    if entity.qid and entity.reason:
+        properties.append(("cq:linkedBy", entity.reason))
     origin = sorted({n.origin for n in entity.mentions})
     return Claim(
         entity.ref,
         (f"cq:{entity.type}",),
         tuple(sorted(mentions)),
         entity.label,
-        properties,
+        tuple(properties),
         "name: " + ", ".join(origin),
-        findings=tuple(fact_findings(reader, entity, properties, events)),
     )
 
 
