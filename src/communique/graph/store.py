@@ -18,8 +18,10 @@ from oxrdflib import OxigraphStore
 
 from communique.errors import GraphError
 from communique.graph import queries
+from communique.graph.elements import Elements
+from communique.graph.network import Network
 from communique.graph.result import Result
-from communique.namespaces import PREFIXES
+from communique.namespaces import PREFIXES, expand
 
 FORMATS = {
     ".trig": ox.RdfFormat.TRIG,
@@ -153,21 +155,60 @@ class Graph:
         """The graph as an rdflib Dataset on the same store; named graphs as contexts."""
         return rdflib.Dataset(store=OxigraphStore(store=self._store), default_union=True)
 
-    def to_networkx(self) -> nx.MultiDiGraph[str]:
-        """Entities, events and statements as nodes (label, kind, type), what joins them as edges (label)."""
+    def construct(self, sparql: str, **parameters: object) -> Self:
+        """The triples of a CONSTRUCT or DESCRIBE as a graph of its own, in memory.
+
+        Raises:
+            GraphError: as :meth:`query`, and when the query is of another kind.
+        """
+        part = type(self)()
+        part.store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in self.query(sparql, **parameters).triples)
+        return part
+
+    def to_networkx(self, around: str = "", steps: int = 1) -> nx.MultiDiGraph[str]:
+        """Entities, events, statements and offices as nodes, what joins them as edges.
+
+        Nodes have label, kind, type, wikidata, date, status and documents, edges label and documents; see
+        :class:`communique.graph.elements.Node` and :class:`~communique.graph.elements.Edge`.
+
+        Args:
+            around: the IRI of a node, absolute or compact: only what is at most ``steps`` edges from it.
+            steps: see ``around``; the direction of edges does not matter.
+
+        Raises:
+            GraphError: when there is no such node.
+        """
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        for row in self.query("nodes"):
-            graph.add_node(str(row["node"]), **{k: str(row[k] or "") for k in ("label", "kind", "type")})
-        edges = self.query(
-            """SELECT DISTINCT ?s ?p ?o WHERE { ?s ?p ?o FILTER(STRSTARTS(STR(?p), STR(cq:)) && isIRI(?o)) }
-               ORDER BY ?s ?p ?o"""
-        )
-        for row in edges:
-            source, target = str(row["s"]), str(row["o"])
-            if source in graph and target in graph:
-                label = str(row["p"]).removeprefix(PREFIXES["cq"])
-                graph.add_edge(source, target, key=label, label=label)
-        return graph
+        elements = Elements(self._store)
+        for node in elements.nodes():
+            texts = {name: getattr(node, name) for name in ("label", "kind", "type", "wikidata", "date", "status")}
+            graph.add_node(node.iri, **texts, documents=node.documents)
+        for edge in elements.edges():
+            graph.add_edge(edge.source, edge.target, key=edge.label, label=edge.label, documents=edge.documents)
+        if not around:
+            return graph
+        centre = expand(around)
+        if centre not in graph:
+            raise GraphError(f"{around}: there is no such node; `entities` and `events` are queries that list nodes")
+        near: nx.MultiDiGraph[str] = nx.ego_graph(graph, centre, radius=steps, undirected=True)
+        return near
+
+    def network(self, query: str, directed: bool | None = None, **parameters: object) -> Network:
+        """Who is joined with whom, by a named query such as ``co-signing``, or by SPARQL that selects ?source ?target.
+
+        ``graph.network("co-signing").centrality()`` and ``.communities()`` say who matters and who belongs together.
+
+        Args:
+            query: see above; ``communique queries`` marks those that give a network.
+            directed: whether edges lead from source to target; when left out, as the named query says, else no.
+            parameters: as for :meth:`query`.
+
+        Raises:
+            GraphError: as :meth:`query`, and when the query selects no ?source and ?target.
+        """
+        if directed is None:
+            directed = bool(_NAME.fullmatch(query)) and queries.load(query).network == "directed"
+        return Network(self.query(query, **parameters), directed)
 
     def sorted_quads(self, name: ox.NamedNode | None = None) -> list[ox.Quad]:
         """The quads, of one named graph where one is given, in the order of their N-Quads text."""
