@@ -113,12 +113,22 @@ def test_validate_names_what_is_wrong(graph: Path, tmp_path: Path) -> None:
     assert "exactly one status" in result.output
 
 
-@pytest.mark.parametrize("form", ["turtle", "trig", "nquads", "jsonld", "graphml"])
+@pytest.mark.parametrize("form", ["turtle", "rdfxml", "jsonld", "gexf", "neo4j", "nanopub"])
 def test_export_writes_each_format(graph: Path, tmp_path: Path, form: str) -> None:
     """Each format is written, not empty, the same bytes each time."""
-    for name in ("one", "two"):
+    for name in ("one.zip", "two.zip"):
         assert call("export", graph, "--format", form, "--output", tmp_path / name).exit_code == 0
-    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes() != b""
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes() != b""
+
+
+def test_export_takes_the_format_from_the_ending(graph: Path, tmp_path: Path) -> None:
+    """Without --format the name of the file tells it; a name that does not is answered with the formats."""
+    assert call("export", graph, "-o", tmp_path / "g.gexf").exit_code == 0
+    assert b"<gexf" in (tmp_path / "g.gexf").read_bytes()
+    refused = call("export", graph, "-o", tmp_path / "g.xyz")
+    assert (refused.exit_code, "rdfxml" in refused.output) == (2, True)
+    assert call("export", graph, "--format", "docx").exit_code == 2
+    assert "nanopublications" in call("export", "--formats").output
 
 
 def test_every_command_in_the_readme_runs(root: Path, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from communique.cli_export import export
 from communique.cli_quality import evaluate, explain
 from communique.cli_types import types
 from communique.errors import CommuniqueError
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from communique.pipeline import Report
 
-_FORMATS = ("turtle", "trig", "nquads", "jsonld", "graphml")
 _SHOWN = 20
 
 
@@ -185,19 +185,6 @@ def validate(graph: Path, types: tuple[Path, ...]) -> None:
 
 @main.command()
 @click.argument("graph", type=click.Path(path_type=Path))
-@click.option("--format", "-f", "form", type=click.Choice(_FORMATS), required=True)
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="File to write; standard output when left out.")
-def export(graph: Path, form: str, output: Path | None) -> None:
-    """Write GRAPH in another format."""
-    from communique.export.formats import write  # noqa: PLC0415  # only needed here
-    from communique.graph.store import Graph  # noqa: PLC0415  # as above
-
-    opened = Graph.open(graph, read_only=True)
-    write(opened, form, output if output is not None else sys.stdout.buffer)
-
-
-@main.command()
-@click.argument("graph", type=click.Path(path_type=Path))
 @click.option("--output", "-o", type=click.Path(path_type=Path), required=True, help="HTML file to write.")
 @click.option("--title", default="communique", show_default=True)
 def page(graph: Path, output: Path, title: str) -> None:
@@ -208,5 +195,5 @@ def page(graph: Path, output: Path, title: str) -> None:
     click.echo(f"written: {output}")
 
 
-for command in (types, evaluate, explain):
+for command in (types, evaluate, explain, export):
     main.add_command(command)

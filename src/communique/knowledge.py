@@ -9,9 +9,9 @@ from pathlib import Path
 
 from pyoxigraph import Triple
 
-from communique.export.formats import write
+from communique.export.formats import format_of, write
 from communique.export.page import write_page
-from communique.graph.admission import QUARANTINE
+from communique.graph.ordered import QUARANTINE
 from communique.graph.store import Graph
 from communique.graph.validate import Validator, Violation
 from communique.ontology import load_ontology
@@ -36,13 +36,21 @@ class KnowledgeGraph(Graph):
                 found.update(validator.check(Triple(q.subject, q.predicate, q.object) for q in quads))
         return sorted(found)
 
-    def export(self, path: Path | str, format: str) -> None:
-        """Writes the graph to a file in one of the formats of :func:`communique.export.formats.write`.
+    def export(
+        self, path: Path | str, format: str = "", with_ontology: bool = False, types: Iterable[Path | str] = ()
+    ) -> None:
+        """Writes the graph to a file or folder; see :func:`communique.export.formats.write`.
+
+        Args:
+            path: where it goes.
+            format: its name; when left out, what the ending of the path says.
+            with_ontology: put the ontology and the shapes beside the graph.
+            types: folders or files with further types, as they were given when the graph was built.
 
         Raises:
-            SettingsError: when there is no such format.
+            SettingsError: when there is no such format, or it cannot hold the ontology.
         """
-        write(self, format, Path(path))
+        write(self, format or format_of(Path(path)), Path(path), with_ontology, types)
 
     def page(self, path: Path | str, title: str = "communique") -> Path:
         """Writes the graph as one HTML file that opens from disk with no network; returns its path."""

@@ -19,7 +19,8 @@ from spacy.util import compile_infix_regex
 
 from communique.annotate import NameFinder, annotate, dictionary
 from communique.errors import DocumentError, ModelError
-from communique.graph.admission import QUARANTINE, Admitted, Refused, admit, quarantine_quads
+from communique.graph.admission import Admitted, Refused, admit, quarantine_quads
+from communique.graph.ordered import QUARANTINE
 from communique.graph.quads import TripleBuilder, document_node
 from communique.graph.store import Graph
 from communique.graph.validate import Validator

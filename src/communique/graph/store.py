@@ -20,7 +20,9 @@ from communique.errors import GraphError
 from communique.graph import queries
 from communique.graph.elements import Elements
 from communique.graph.network import Network
+from communique.graph.ordered import Ordered
 from communique.graph.result import Result
+from communique.graph.turtle import write_nquads, write_trig, write_turtle
 from communique.namespaces import PREFIXES, expand
 
 FORMATS = {
@@ -149,7 +151,7 @@ class Graph:
         if path.suffix not in writers:
             raise GraphError(f"{path}: save as {', '.join(writers)}, or use `communique export` for other formats")
         with replaced(path) as file:
-            writers[path.suffix](self, file)
+            writers[path.suffix](Ordered(self._store), file)
 
     def to_rdflib(self) -> rdflib.Dataset:
         """The graph as an rdflib Dataset on the same store; named graphs as contexts."""
@@ -210,10 +212,6 @@ class Graph:
             directed = bool(_NAME.fullmatch(query)) and queries.load(query).network == "directed"
         return Network(self.query(query, **parameters), directed)
 
-    def sorted_quads(self, name: ox.NamedNode | None = None) -> list[ox.Quad]:
-        """The quads, of one named graph where one is given, in the order of their N-Quads text."""
-        return sorted(self._store.quads_for_pattern(None, None, None, name), key=str)
-
     def close(self) -> None:
         """Writes all to disk; the graph can still be read."""
         self._store.flush()
@@ -225,93 +223,6 @@ class Graph:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def write_nquads(graph: Graph, out: BinaryIO) -> None:
-    """Sorted N-Quads."""
-    for quad in graph.sorted_quads():
-        out.write(f"{quad} .\n".encode())
-
-
-def write_turtle(graph: Graph, out: BinaryIO) -> None:
-    """Turtle of all named graphs together, without the quarantine: sorted, grouped by subject, fit for a diff."""
-    lines = {(q.subject, q.predicate, q.object) for q in graph.store if not _is_quarantine(q)}
-    _write_prefixes(out)
-    _write_subjects(sorted(lines, key=_order), out, "")
-
-
-def write_trig(graph: Graph, out: BinaryIO) -> None:
-    """TriG, a block for each named graph, sorted and grouped as Turtle is."""
-    _write_prefixes(out)
-    default = sorted(
-        (
-            (q.subject, q.predicate, q.object)
-            for q in graph.store.quads_for_pattern(None, None, None, ox.DefaultGraph())
-        ),
-        key=_order,
-    )
-    _write_subjects(default, out, "")
-    for name in sorted(graph.store.named_graphs(), key=str):
-        triples = sorted(
-            ((q.subject, q.predicate, q.object) for q in graph.store.quads_for_pattern(None, None, None, name)),
-            key=_order,
-        )
-        out.write(f"\n{name} {{\n".encode())
-        _write_subjects(triples, out, "  ")
-        out.write(b"}\n")
-
-
-_Triple = tuple[
-    ox.NamedNode | ox.BlankNode | ox.Triple, ox.NamedNode, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-]
-_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
-_LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-
-
-def _is_quarantine(quad: ox.Quad) -> bool:
-    return isinstance(quad.graph_name, ox.NamedNode) and quad.graph_name.value == "urn:communique:quarantine"
-
-
-def _order(triple: _Triple) -> tuple[str, bool, str, str]:
-    return str(triple[0]), triple[1] != _TYPE, str(triple[1]), str(triple[2])
-
-
-def _write_prefixes(out: BinaryIO) -> None:
-    for prefix, namespace in PREFIXES.items():
-        out.write(f"@prefix {prefix}: <{namespace}> .\n".encode())
-
-
-def _text(term: object) -> str:
-    """A term as Turtle: a prefixed name where its local part is a plain word, numbers bare."""
-    if isinstance(term, ox.NamedNode):
-        for prefix, namespace in PREFIXES.items():
-            if term.value.startswith(namespace) and _LOCAL.fullmatch(term.value[len(namespace) :]):
-                return f"{prefix}:{term.value[len(namespace) :]}"
-        return str(term)
-    if isinstance(term, ox.Literal) and term.datatype.value.startswith(PREFIXES["xsd"]):
-        kind = term.datatype.value.removeprefix(PREFIXES["xsd"])
-        if kind == "integer":
-            return term.value
-        if kind != "string":
-            return f"{ox.Literal(term.value)}^^xsd:{kind}"
-    return str(term)
-
-
-def _write_subjects(triples: list[_Triple], out: BinaryIO, indent: str) -> None:
-    subject: object = None
-    predicate: object = None
-    for s, p, o in triples:
-        name = "a" if p == _TYPE else _text(p)
-        if s != subject:
-            closing = " .\n" if subject is not None else ""
-            out.write(f"{closing}{indent}{_text(s)} {name} {_text(o)}".encode())
-        elif p != predicate:
-            out.write(f" ;\n{indent}    {name} {_text(o)}".encode())
-        else:
-            out.write(f" , {_text(o)}".encode())
-        subject, predicate = s, p
-    if subject is not None:
-        out.write(b" .\n")
 
 
 @contextmanager

@@ -70,7 +70,7 @@ class Validator:
     """
 
     def __init__(self, ontology: Ontology, engine: str = "auto") -> None:
-        shapes = _shapes_graph(ontology)
+        shapes = shapes_graph(ontology)
         if engine == "fast" and shacl is None:
             raise SettingsError("the fast SHACL engine is not installed: pip install shacl, or choose “reference”")
         fast = engine != "reference" and shacl is not None
@@ -149,7 +149,7 @@ def _violation(report: Graph, result: Node) -> Violation:
     )
 
 
-def _shapes_graph(ontology: Ontology) -> Graph:
+def shapes_graph(ontology: Ontology) -> Graph:
     """The shapes: what hangs on a sh:NodeShape in the ontology and in shapes/, each class a target of its own shape."""
     shapes = Graph()
     for path in sorted(data_folder("shapes").glob("*.ttl")):
