@@ -17,6 +17,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from communique.cli_ask import queries, query
 from communique.cli_export import export
 from communique.cli_quality import evaluate, explain
 from communique.cli_types import types
@@ -136,39 +137,6 @@ def _tell(report: Report) -> None:
 
 @main.command()
 @click.argument("graph", type=click.Path(path_type=Path))
-@click.argument("query")
-@click.option(
-    "--format",
-    "-f",
-    "form",
-    type=click.Choice(["table", "csv", "json", "markdown"]),
-    default="table",
-    show_default=True,
-)
-@click.option(
-    "--parameter", "-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A value for a parameter of the query."
-)
-def query(graph: Path, query: str, form: str, parameters: tuple[str, ...]) -> None:
-    """Ask GRAPH a SPARQL query, or a named one (see `communique queries`)."""
-    from communique.graph.store import Graph  # noqa: PLC0415  # rdflib and Oxigraph are needed only here
-
-    pairs = dict(p.partition("=")[::2] for p in parameters)
-    result = Graph.open(graph, read_only=True).query(query, **pairs)
-    writers = {"table": result.to_table, "csv": result.to_csv, "json": result.to_json, "markdown": result.to_markdown}
-    click.echo(writers[form]().rstrip("\n"))
-
-
-@main.command()
-def queries() -> None:
-    """List the named queries."""
-    from communique.graph.queries import named_queries  # noqa: PLC0415  # only needed here
-
-    for named in named_queries():
-        click.echo(f"{named.name:<16} {named.question}")
-
-
-@main.command()
-@click.argument("graph", type=click.Path(path_type=Path))
 @click.option(
     "--types", multiple=True, type=click.Path(path_type=Path), help="Folder or file with further types (Turtle)."
 )
@@ -195,5 +163,5 @@ def page(graph: Path, output: Path, title: str) -> None:
     click.echo(f"written: {output}")
 
 
-for command in (types, evaluate, explain, export):
+for command in (types, evaluate, explain, export, queries, query):
     main.add_command(command)

@@ -179,7 +179,7 @@ def read(name: str, text: str) -> NamedQuery:
         if match := _HEADER.match(line):
             headers.setdefault(match[1], []).append(match[2].strip())
         elif line.startswith("# |"):
-            table.append(tuple(cell.strip() for cell in line.removeprefix("# |").strip().strip("|").split("|")))
+            table.append(tuple(cell.strip() for cell in line[3:].rstrip().removesuffix("|").split("|")))
     if "title" not in headers or "question" not in headers:
         raise GraphError(f"the query file {name}.rq needs a line '# title: …' and a line '# question: …'")
     return NamedQuery(

@@ -69,6 +69,11 @@ class Result:
             yield {c: to_python(t) for c, t in zip(self.columns, terms, strict=True)}
 
     @property
+    def terms(self) -> tuple[tuple[Term | None, ...], ...]:
+        """The rows as terms of pyoxigraph, None where a variable is unbound."""
+        return tuple(self._terms)
+
+    @property
     def triples(self) -> tuple[ox.Triple, ...]:
         """The triples of a CONSTRUCT or DESCRIBE, sorted.
 
