@@ -24,6 +24,7 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 
 from communique.errors import GraphError
@@ -144,6 +145,7 @@ def bind(text: str, values: Mapping[str, object]) -> tuple[str, dict[str, object
     return text, {name: value for name, value in sorted(values.items()) if name not in placed}
 
 
+@lru_cache(maxsize=1)
 def named_queries() -> tuple[NamedQuery, ...]:
     """The named queries that come with communique, by name."""
     folder = files("communique").joinpath("data", "queries")
