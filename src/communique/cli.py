@@ -144,11 +144,11 @@ def validate(graph: Path, types: tuple[Path, ...]) -> None:
     """Check GRAPH against the shapes; exit code 1 when something fails."""
     from communique.knowledge import KnowledgeGraph  # noqa: PLC0415  # pySHACL is needed only here
 
-    violations = KnowledgeGraph.open(graph, read_only=True).validate(types)
-    for violation in violations:
-        click.echo(str(violation))
-    click.echo("the graph conforms" if not violations else f"{len(violations)} violations")
-    sys.exit(1 if violations else 0)
+    findings = KnowledgeGraph.open(graph, read_only=True).report(types)
+    for finding in findings:
+        click.echo(str(finding))
+    click.echo("the graph conforms" if not findings else f"{len(findings)} violations")
+    sys.exit(1 if findings else 0)
 
 
 @main.command()
