@@ -55,6 +55,17 @@ def _renamed(iri: str, copy: int) -> str:
     return iri if known else f"{iri}-{copy % 50}"
 
 
+def opened(source: Path) -> Graph:
+    """The graph of a graph file, or of documents."""
+    if source.suffix in (".trig", ".nq"):
+        return Graph.open(source)
+    from communique.pipeline import run  # noqa: PLC0415  # a graph file needs no spaCy
+
+    graph = Graph()
+    run([source], graph)
+    return graph
+
+
 def multiplied(source: Path, quads: int, folder: Path) -> int:
     """Makes a store of copies in a folder.
 
@@ -66,14 +77,8 @@ def multiplied(source: Path, quads: int, folder: Path) -> int:
     Returns:
         How many quads there are.
     """
-    if source.suffix in (".trig", ".nq"):
-        graph = Graph.open(source)
-    else:
-        from communique.pipeline import run  # noqa: PLC0415  # a graph file needs no spaCy
-
-        graph = run([source])[0]
     store = ox.Store(str(folder))
-    store.bulk_extend(copies(graph, quads))
+    store.bulk_extend(copies(opened(source), quads))
     store.optimize()
     return len(store)
 

@@ -26,7 +26,7 @@ import rdflib
 from communique.graph import queries
 from communique.graph.store import Graph
 from communique.namespaces import PREFIXES
-from multiplied import copies
+from multiplied import copies, opened
 
 QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
     ("parties", {}),
@@ -96,15 +96,9 @@ def main() -> None:
     parser.add_argument("--quads", type=int, default=30_000)
     parser.add_argument("--timeout", type=float, default=10.0, help="seconds for a question to rdflib (default 10)")
     options = parser.parse_args()
-    if options.source.suffix in (".trig", ".nq"):
-        source = Graph.open(options.source)
-    else:
-        from communique.pipeline import run  # noqa: PLC0415  # a graph file needs no spaCy
-
-        source = run([options.source])[0]
     with tempfile.TemporaryDirectory() as folder:
         graph = Graph(ox.Store(str(Path(folder) / "store")))
-        graph.store.bulk_extend(copies(source, options.quads))
+        graph.store.bulk_extend(copies(opened(options.source), options.quads))
         graph.store.optimize()
         path = Path(folder) / "graph.nq"
         graph.save(path)

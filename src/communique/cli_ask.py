@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("graph", type=click.Path(path_type=Path))
+@click.argument("graph")
 @click.argument("query")
 @click.option(
     "--format",
@@ -27,15 +26,24 @@ if TYPE_CHECKING:
 @click.option(
     "--parameter", "-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A value for a parameter of the query."
 )
-def query(graph: Path, query: str, form: str, parameters: tuple[str, ...]) -> None:
-    """Ask GRAPH a SPARQL query, or a named one (see `communique queries`)."""
-    from communique.graph.store import Graph  # noqa: PLC0415  # rdflib and Oxigraph are needed only here
+def query(graph: str, query: str, form: str, parameters: tuple[str, ...]) -> None:
+    """Ask GRAPH a SPARQL query, or a named one (see `communique queries`).
 
+    GRAPH is the folder of a store, a graph file or the URL of a SPARQL endpoint.
+    """
     for given in parameters:
         if "=" not in given:
             raise click.UsageError(f"write a parameter as NAME=VALUE, not {given!r}")
     pairs = dict(p.partition("=")[::2] for p in parameters)
-    result = Graph.open(graph, read_only=True).query(query, **pairs)
+    if graph.startswith(("http://", "https://")):
+        from communique.graph.remote import Endpoint, RemoteGraph  # noqa: PLC0415  # an extra: few need it
+
+        with RemoteGraph(Endpoint.at(graph)) as remote:
+            result = remote.query(query, **pairs)
+    else:
+        from communique.graph.store import Graph  # noqa: PLC0415  # rdflib and Oxigraph are needed only here
+
+        result = Graph.open(graph, read_only=True).query(query, **pairs)
     writers = {"table": result.to_table, "csv": result.to_csv, "json": result.to_json, "markdown": result.to_markdown}
     click.echo(writers[form]().rstrip("\n"))
 
