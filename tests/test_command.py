@@ -80,13 +80,31 @@ def test_named_query_answers_as_csv(graph: Path) -> None:
     )
 
 
-def test_every_named_query_runs(graph: Path) -> None:
-    """Every named query without a required parameter answers."""
-    names = [line.split()[0] for line in call("queries").output.splitlines()]
-    assert {"signings", "statements", "instruments", "offices", "entities", "documents"} <= set(names)
-    for name in names:
-        if name != "evidence":
-            assert call("query", graph, name).exit_code == 0, name
+def test_queries_are_listed_by_group() -> None:
+    """The list has a line for each query under the name of its group."""
+    lines = call("queries").output.splitlines()
+    assert lines.index("Events:") < lines.index("Instruments:") < lines.index("Statements:")
+    names = {line.split()[0] for line in lines if line.startswith("  ")}
+    assert {"signings", "statements", "instruments", "offices", "entities", "documents"} <= names
+
+
+def test_a_query_is_shown_with_its_example() -> None:
+    """One query is shown with parameters, an example and its answer, and the SPARQL to start from."""
+    shown = call("queries", "meetings").output
+    for words in (
+        "-p first=…  (text) a part",
+        "communique query GRAPH meetings -p first",
+        "Port Mirel",
+        "SELECT DISTINCT",
+    ):
+        assert words in shown
+    assert "did you mean" in call("queries", "meeting").output
+
+
+def test_a_parameter_without_value_is_a_usage_error(graph: Path) -> None:
+    """A parameter is a name and a value."""
+    refused = call("query", graph, "events", "-p", "Meeting")
+    assert (refused.exit_code, "NAME=VALUE" in refused.output) == (2, True)
 
 
 def test_query_with_a_mistake_is_one_line(graph: Path) -> None:
@@ -113,12 +131,22 @@ def test_validate_names_what_is_wrong(graph: Path, tmp_path: Path) -> None:
     assert "exactly one status" in result.output
 
 
-@pytest.mark.parametrize("form", ["turtle", "trig", "nquads", "jsonld", "graphml"])
+@pytest.mark.parametrize("form", ["turtle", "rdfxml", "jsonld", "gexf", "neo4j", "nanopub"])
 def test_export_writes_each_format(graph: Path, tmp_path: Path, form: str) -> None:
     """Each format is written, not empty, the same bytes each time."""
-    for name in ("one", "two"):
+    for name in ("one.zip", "two.zip"):
         assert call("export", graph, "--format", form, "--output", tmp_path / name).exit_code == 0
-    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes() != b""
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes() != b""
+
+
+def test_export_takes_the_format_from_the_ending(graph: Path, tmp_path: Path) -> None:
+    """Without --format the name of the file tells it; a name that does not is answered with the formats."""
+    assert call("export", graph, "-o", tmp_path / "g.gexf").exit_code == 0
+    assert b"<gexf" in (tmp_path / "g.gexf").read_bytes()
+    refused = call("export", graph, "-o", tmp_path / "g.xyz")
+    assert (refused.exit_code, "rdfxml" in refused.output) == (2, True)
+    assert call("export", graph, "--format", "docx").exit_code == 2
+    assert "nanopublications" in call("export", "--formats").output
 
 
 def test_every_command_in_the_readme_runs(root: Path, tmp_path: Path) -> None:
@@ -132,6 +160,24 @@ def test_every_command_in_the_readme_runs(root: Path, tmp_path: Path) -> None:
         command = [sys.executable, "-m", *shlex.split(line)]
         done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, (line, done.stderr)
+
+
+@pytest.mark.parametrize("guide", ["ask", "export"])
+def test_what_the_guides_show_runs(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, guide: str) -> None:
+    """Each command and each piece of Python that docs/how-to/ask.md and export.md show runs as it stands."""
+    text = (root / "docs" / "how-to" / f"{guide}.md").read_text(encoding="utf-8")
+    (tmp_path / "docs").symlink_to(root / "docs")
+    monkeypatch.chdir(tmp_path)
+    commands = re.findall(r"^\$ communique (.+)$", text, re.M)
+    assert len(commands) >= 5
+    for command in commands:
+        done = call(*shlex.split(command))
+        assert done.exit_code == 0, (command, done.output)
+        assert done.output.strip() or "--output" in command, command
+    names: dict[str, object] = {}
+    for block in re.findall(r"```python\n(.+?)```", text, re.S):
+        exec(block, names)
+    assert bool(names) == (guide == "ask")
 
 
 def test_the_type_of_the_how_to_works_by_its_own_commands(root: Path, tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from communique.cli_ask import queries, query
+from communique.cli_export import export
 from communique.cli_quality import evaluate, explain
 from communique.cli_serve import serve
 from communique.cli_types import types
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from communique.pipeline import Report
 
 _URL = ("http://", "https://")
-_FORMATS = ("turtle", "trig", "nquads", "jsonld", "graphml")
 _SHOWN = 20
 
 
@@ -199,48 +200,6 @@ def load(graph: Path, url: str, update_url: str, data_url: str, token: str) -> N
 
 
 @main.command()
-@click.argument("graph")
-@click.argument("query")
-@click.option(
-    "--format",
-    "-f",
-    "form",
-    type=click.Choice(["table", "csv", "json", "markdown"]),
-    default="table",
-    show_default=True,
-)
-@click.option(
-    "--parameter", "-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A value for a parameter of the query."
-)
-def query(graph: str, query: str, form: str, parameters: tuple[str, ...]) -> None:
-    """Ask GRAPH a SPARQL query, or a named one (see `communique queries`).
-
-    GRAPH is the folder of a store, a graph file or the URL of a SPARQL endpoint.
-    """
-    pairs = dict(p.partition("=")[::2] for p in parameters)
-    if graph.startswith(_URL):
-        from communique.graph.remote import Endpoint, RemoteGraph  # noqa: PLC0415  # an extra: few need it
-
-        with RemoteGraph(Endpoint.at(graph)) as remote:
-            result = remote.query(query, **pairs)
-    else:
-        from communique.graph.store import Graph  # noqa: PLC0415  # rdflib and Oxigraph are needed only here
-
-        result = Graph.open(graph, read_only=True).query(query, **pairs)
-    writers = {"table": result.to_table, "csv": result.to_csv, "json": result.to_json, "markdown": result.to_markdown}
-    click.echo(writers[form]().rstrip("\n"))
-
-
-@main.command()
-def queries() -> None:
-    """List the named queries."""
-    from communique.graph.queries import named_queries  # noqa: PLC0415  # only needed here
-
-    for named in named_queries():
-        click.echo(f"{named.name:<16} {named.question}")
-
-
-@main.command()
 @click.argument("graph", type=click.Path(path_type=Path))
 @click.option(
     "--types", multiple=True, type=click.Path(path_type=Path), help="Folder or file with further types (Turtle)."
@@ -249,24 +208,11 @@ def validate(graph: Path, types: tuple[Path, ...]) -> None:
     """Check GRAPH against the shapes; exit code 1 when something fails."""
     from communique.knowledge import KnowledgeGraph  # noqa: PLC0415  # pySHACL is needed only here
 
-    violations = KnowledgeGraph.open(graph, read_only=True).validate(types)
-    for violation in violations:
-        click.echo(str(violation))
-    click.echo("the graph conforms" if not violations else f"{len(violations)} violations")
-    sys.exit(1 if violations else 0)
-
-
-@main.command()
-@click.argument("graph", type=click.Path(path_type=Path))
-@click.option("--format", "-f", "form", type=click.Choice(_FORMATS), required=True)
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="File to write; standard output when left out.")
-def export(graph: Path, form: str, output: Path | None) -> None:
-    """Write GRAPH in another format."""
-    from communique.export.formats import write  # noqa: PLC0415  # only needed here
-    from communique.graph.store import Graph  # noqa: PLC0415  # as above
-
-    opened = Graph.open(graph, read_only=True)
-    write(opened, form, output if output is not None else sys.stdout.buffer)
+    findings = KnowledgeGraph.open(graph, read_only=True).report(types)
+    for finding in findings:
+        click.echo(str(finding))
+    click.echo("the graph conforms" if not findings else f"{len(findings)} violations")
+    sys.exit(1 if findings else 0)
 
 
 @main.command()
@@ -281,5 +227,5 @@ def page(graph: Path, output: Path, title: str) -> None:
     click.echo(f"written: {output}")
 
 
-for command in (types, evaluate, explain, serve):
+for command in (types, evaluate, explain, export, queries, query, serve):
     main.add_command(command)

@@ -7,13 +7,12 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import Triple
-
-from communique.export.formats import write
+from communique.export.formats import format_of, write
 from communique.export.page import write_page
-from communique.graph.admission import QUARANTINE
+from communique.graph.ordered import Ordered
+from communique.graph.report import Finding, findings
 from communique.graph.store import Graph
-from communique.graph.validate import Validator, Violation
+from communique.graph.validate import Violation
 from communique.ontology import load_ontology
 from communique.pipeline import Report, run
 from communique.settings import Settings
@@ -23,26 +22,38 @@ class KnowledgeGraph(Graph):
     """A graph with its validation, exports and page."""
 
     def validate(self, types: Iterable[Path | str] = ()) -> list[Violation]:
-        """Violations of the shapes, document by document, sorted; empty when all conforms.
+        """Violations of the shapes, sorted; empty when all conforms. :meth:`report` tells them to people.
 
         Args:
             types: folders or files with further types, as they were given when the graph was built.
         """
-        validator = Validator(load_ontology(types))
-        found: set[Violation] = set()
-        for name in self.store.named_graphs():
-            if name != QUARANTINE:
-                quads = self.store.quads_for_pattern(None, None, None, name)
-                found.update(validator.check(Triple(q.subject, q.predicate, q.object) for q in quads))
-        return sorted(found)
+        return sorted({finding.violation for finding in self.report(types)})
 
-    def export(self, path: Path | str, format: str) -> None:
-        """Writes the graph to a file in one of the formats of :func:`communique.export.formats.write`.
+    def report(self, types: Iterable[Path | str] = ()) -> list[Finding]:
+        """Violations with their document, the words, the rule and what to do, document by document.
+
+        ``str(finding)`` is a text for people to read.
+
+        Args:
+            types: folders or files with further types, as they were given when the graph was built.
+        """
+        return list(findings(Ordered(self.store), load_ontology(types)))
+
+    def export(
+        self, path: Path | str, format: str = "", with_ontology: bool = False, types: Iterable[Path | str] = ()
+    ) -> None:
+        """Writes the graph to a file or folder; see :func:`communique.export.formats.write`.
+
+        Args:
+            path: where it goes.
+            format: its name; when left out, what the ending of the path says.
+            with_ontology: put the ontology and the shapes beside the graph.
+            types: folders or files with further types, as they were given when the graph was built.
 
         Raises:
-            SettingsError: when there is no such format.
+            SettingsError: when there is no such format, or it cannot hold the ontology.
         """
-        write(self, format, Path(path))
+        write(self, format or format_of(Path(path)), Path(path), with_ontology, types)
 
     def page(self, path: Path | str, title: str = "communique") -> Path:
         """Writes the graph as one HTML file that opens from disk with no network; returns its path."""

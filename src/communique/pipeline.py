@@ -21,7 +21,8 @@ from spacy.util import compile_infix_regex
 from communique.annotate import NameFinder, annotate, dictionary
 from communique.confidence import Confidence, load_weights, surest
 from communique.errors import DocumentError, ModelError
-from communique.graph.admission import QUARANTINE, Admitted, Refused, admit, quarantine_quads
+from communique.graph.admission import Admitted, Refused, admit, quarantine_quads
+from communique.graph.ordered import QUARANTINE
 from communique.graph.quads import TripleBuilder, document_node
 from communique.graph.threshold import left_out
 from communique.graph.validate import Validator

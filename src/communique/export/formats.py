@@ -1,24 +1,31 @@
-"""Exports of a graph in the formats that other tools read; all write the same bytes for the same graph."""
+"""Exports of a graph in the formats that other tools read; all write the same bytes for the same graph.
+
+A format is found through the entry point group ``communique.exporters``: its name is the format's, its value an
+:class:`~communique.export.exporter.FileExporter` or :class:`~communique.export.exporter.FolderExporter`. So a new
+format is one module and one entry point. Exporters read the graph through
+:class:`~communique.graph.ordered.Ordered` and write as they read, so that memory does not grow with the graph.
+"""
 
 from __future__ import annotations
 
-import io
-import json
-import re
-from collections.abc import Callable
+import shutil
+import tempfile
+from collections.abc import Iterable
+from importlib.metadata import entry_points
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+from typing import BinaryIO, Protocol
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-import networkx as nx
 import pyoxigraph as ox
 
 from communique.errors import SettingsError
-from communique.namespaces import PREFIXES
+from communique.export.exporter import Exporter, FileExporter, FolderExporter
+from communique.export.ontology import ontology_store
+from communique.graph.ordered import Ordered
+from communique.graph.store import replaced
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+GROUP = "communique.exporters"
+"""The entry point group in which exporters are found."""
 
 
 class Exportable(Protocol):
@@ -28,107 +35,119 @@ class Exportable(Protocol):
     def store(self) -> ox.Store:
         """The store below."""
 
-    def sorted_quads(self, name: ox.NamedNode | None = None) -> list[ox.Quad]:
-        """The quads in a stable order."""
 
-    def to_networkx(self) -> nx.MultiDiGraph[str]:
-        """Nodes and edges for people to look at."""
+def format_names() -> list[str]:
+    """The formats that are installed, sorted; none is imported yet.
 
-    def save(self, path: str | Path) -> None:
-        """Writes Turtle, TriG or N-Quads by the path's ending."""
+    Raises:
+        SettingsError: when there is none, for communique itself is then not installed.
+    """
+    names = sorted({point.name for point in entry_points(group=GROUP)})
+    if not names:
+        raise SettingsError(f"no exporters in the entry point group {GROUP}; install communique with pip")
+    return names
 
 
-def write(graph: Exportable, format: str, out: BinaryIO | Path) -> None:
+def exporter(name: str) -> Exporter:
+    """The exporter of a format.
+
+    Raises:
+        SettingsError: when there is no such format, or it cannot be used.
+    """
+    points = sorted(entry_points(group=GROUP, name=name), key=lambda point: point.value)
+    if not points:
+        raise SettingsError(f"there is no export format “{name}”: choose one of {', '.join(format_names())}")
+    try:
+        found = points[0].load()
+    except (ImportError, AttributeError) as error:
+        raise SettingsError(f"the exporter {name} ({points[0].value}) cannot be imported: {error}") from error
+    if not isinstance(found, FileExporter | FolderExporter):
+        raise SettingsError(f"the exporter {name} ({points[0].value}) is neither a FileExporter nor a FolderExporter")
+    return found
+
+
+def format_of(path: Path) -> str:
+    """The format that a file's ending stands for.
+
+    Raises:
+        SettingsError: when it stands for none, or for several.
+    """
+    ending = path.suffix.lower()
+    fitting = [name for name in format_names() if ending and ending in _endings(name)]
+    if len(fitting) == 1:
+        return fitting[0]
+    raise SettingsError(
+        f"{path}: its ending does not tell the format: choose one of {', '.join(fitting or format_names())}"
+    )
+
+
+def _endings(name: str) -> tuple[str, ...]:
+    try:
+        found = exporter(name)
+    except SettingsError:  # another package's, which must not stop the search
+        return ()
+    return found.endings if isinstance(found, FileExporter) else ()
+
+
+def write(
+    graph: Exportable,
+    format: str,
+    out: BinaryIO | Path,
+    with_ontology: bool = False,
+    types: Iterable[Path | str] = (),
+) -> None:
     """Writes a graph.
 
     Args:
         graph: what is written.
-        format: "turtle", "trig" or "nquads" (sorted, fit for a diff), "jsonld" (with a readable context), "graphml".
-        out: an open binary file, or a path, which is replaced only when all is written.
+        format: one of :func:`format_names`.
+        out: an open binary file, or a path. A file is replaced only when all is written; of a format of several files
+            the path is a folder or, when it ends in .zip, an archive, and an open file gets the archive.
+        with_ontology: put the ontology and the shapes beside the graph, so that an OWL RL reasoner or a SHACL engine
+            takes the file as it is.
+        types: folders or files with further types, as they were given when the graph was built; used with the former.
 
     Raises:
-        SettingsError: when there is no such format.
+        SettingsError: when there is no such format, or it cannot hold the ontology.
     """
-    if format not in _WRITERS:
-        raise SettingsError(f"there is no export format “{format}”: choose one of {', '.join(_WRITERS)}")
-    data = _WRITERS[format](graph)
-    if isinstance(out, Path):
-        out.parent.mkdir(parents=True, exist_ok=True)
-        temporary = out.with_name(f".{out.name}.part")
-        temporary.write_bytes(data)
-        temporary.replace(out)
+    chosen = exporter(format)
+    stores = [graph.store]
+    if with_ontology:
+        if not (isinstance(chosen, FileExporter) and chosen.holds_ontology):
+            raise SettingsError(f"the format {format} cannot hold the ontology: choose an RDF format, such as turtle")
+        stores.append(ontology_store(types))
+    source = Ordered(*stores)
+    if isinstance(chosen, FolderExporter):
+        _write_folder(chosen, source, out)
+    elif isinstance(out, Path):
+        with replaced(out) as file:
+            chosen.write(source, file)
     else:
-        out.write(data)
+        chosen.write(source, out)
 
 
-def _saved(ending: str) -> Callable[[Exportable], bytes]:
-    def make(graph: Exportable) -> bytes:
-        import tempfile  # noqa: PLC0415  # only these formats go through a file
-
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / f"graph{ending}"
-            graph.save(path)
-            return path.read_bytes()
-
-    return make
-
-
-def _jsonld(graph: Exportable) -> bytes:
-    """JSON-LD 1.1: one object for each named graph, nodes sorted, prefixes as context."""
-    graphs: dict[str, dict[str, dict[str, Any]]] = {}
-    for quad in graph.sorted_quads():
-        name = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
-        nodes = graphs.setdefault(name, {})
-        subject = _value_iri(quad.subject)
-        node = nodes.setdefault(subject, {"@id": subject})
-        if quad.predicate.value == PREFIXES["rdf"] + "type":
-            node.setdefault("@type", []).append(_compact(_value_iri(quad.object)))
+def _write_folder(chosen: FolderExporter, source: Ordered, out: BinaryIO | Path) -> None:
+    is_archive = not isinstance(out, Path) or out.suffix == ".zip"
+    with tempfile.TemporaryDirectory() as folder:
+        chosen.write(source, Path(folder))
+        files = sorted(Path(folder).iterdir())
+        if isinstance(out, Path) and is_archive:
+            with replaced(out) as file:
+                _archive(files, file)
+        elif isinstance(out, Path):
+            for file_path in files:
+                with replaced(out / file_path.name) as file, file_path.open("rb") as written:
+                    shutil.copyfileobj(written, file)
         else:
-            node.setdefault(_compact(quad.predicate.value), []).append(_jsonld_value(quad.object))
-    body = [
-        {"@id": name, "@graph": list(nodes.values())} if name else {"@graph": list(nodes.values())}
-        for name, nodes in graphs.items()
-    ]
-    return (json.dumps({"@context": dict(PREFIXES), "@graph": body}, ensure_ascii=False, indent=1) + "\n").encode()
+            _archive(files, out)
 
 
-def _value_iri(term: object) -> str:
-    return term.value if isinstance(term, ox.NamedNode) else str(term)
-
-
-def _compact(iri: str) -> str:
-    for prefix, namespace in PREFIXES.items():
-        local = iri.removeprefix(namespace)
-        if local != iri and re.fullmatch(r"\w+", local):
-            return f"{prefix}:{local}"
-    return iri
-
-
-def _jsonld_value(term: object) -> Mapping[str, str]:
-    if isinstance(term, ox.Literal):
-        if term.language:
-            return {"@value": term.value, "@language": term.language}
-        if term.datatype.value == PREFIXES["xsd"] + "string":
-            return {"@value": term.value}
-        return {"@value": term.value, "@type": _compact(term.datatype.value)}
-    return {"@id": _value_iri(term)}
-
-
-def _graphml(graph: Exportable) -> bytes:
-    """GraphML of entities, events and statements; characters that XML cannot carry are replaced."""
-    network = graph.to_networkx()
-    for _, data in network.nodes(data=True):
-        for key, value in data.items():
-            data[key] = _CONTROL.sub("\ufffd", str(value))
-    out = io.BytesIO()
-    nx.write_graphml(network, out, encoding="utf-8", named_key_ids=True)
-    return out.getvalue()
-
-
-_WRITERS: Mapping[str, Callable[[Exportable], bytes]] = {
-    "turtle": _saved(".ttl"),
-    "trig": _saved(".trig"),
-    "nquads": _saved(".nq"),
-    "jsonld": _jsonld,
-    "graphml": _graphml,
-}
+def _archive(files: Iterable[Path], out: BinaryIO) -> None:
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for path in files:
+            # the time in an archive is fixed, so that the same graph gives the same bytes
+            entry = ZipInfo(path.name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.compress_type = ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            with archive.open(entry, "w", force_zip64=True) as target, path.open("rb") as file:
+                shutil.copyfileobj(file, target)

@@ -12,12 +12,11 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
+from communique.graph.ordered import QUARANTINE
 from communique.graph.quads import TripleBuilder, document_node, node
 from communique.graph.validate import Validator, Violation
 from communique.identity import digest
 from communique.model import Claim, Document
-
-QUARANTINE = NamedNode("urn:communique:quarantine")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,18 @@
-"""Named queries: SPARQL files with a title, the question they answer and their parameters, and safe parameters.
+"""Named queries: SPARQL files with a title, the question they answer, typed parameters and an example.
 
 A query file stands alone as SPARQL. Its first comment lines say what it is for::
 
     # title: Statements
+    # group: Statements
     # question: Who said what, in which words?
     # parameter: speaker (text, optional) — a part of the speaker's name
-    # parameter: iri (IRI) — the event or statement
+    # parameter: since (date, optional) — only what was published on that day or later
+    # example: speaker=Lorn; since=2031
+    # | who      | words          |
+    # | Ada Lorn | peace had come |
+
+The example's values, of the columns that its table names, are what the query answers over docs/reference/example.trig;
+a test holds that. ``# network: undirected`` (or ``directed``) marks a query whose rows are the edges of a network.
 
 A parameter is bound where the query says ``VALUES ?name { UNDEF }``: the value takes the place of ``UNDEF``, written
 as a term by the query engine's own library, so that no value can become a part of the query.
@@ -17,14 +24,17 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 
 from communique.errors import GraphError
-from communique.graph.terms import to_term
+from communique.graph.terms import KINDS, to_term
 
-_HEADER = re.compile(r"#\s*(title|question|parameter):\s*(.+)")
+_HEADER = re.compile(r"#\s*(title|group|question|parameter|network|example):\s*(.+)")
 _PLACE = re.compile(r"VALUES\s+[?$](\w+)\s*\{\s*UNDEF\s*\}", re.IGNORECASE)
-_PARAMETER = re.compile(r"(?P<name>\w+)\s*\((?P<kind>IRI|text)(?P<optional>,\s*optional)?\)\s*[—–-]\s*(?P<meaning>.+)")
+_PARAMETER = re.compile(
+    rf"(?P<name>\w+)\s*\((?P<kind>{'|'.join(KINDS)})(?P<optional>,\s*optional)?\)\s*[—–-]\s*(?P<meaning>.+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,7 @@ class Parameter:
 
     Attributes:
         name: the SPARQL variable, without the question mark.
-        kind: "IRI" or "text".
+        kind: one of :data:`communique.graph.terms.KINDS`.
         optional: whether the query runs without it.
         meaning: what it is, for a person to read.
     """
@@ -45,22 +55,50 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """An answer to look at.
+
+    Attributes:
+        values: of the parameters.
+        columns: the columns that are shown.
+        rows: what they hold, as text.
+    """
+
+    values: Mapping[str, str]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NamedQuery:
     """A query that is known by name.
 
     Attributes:
         name: the file's name without ``.rq``.
         title: a few words.
+        group: what it is about, to list it among others.
         question: what it answers, as a question.
         parameters: in the order of the file.
+        network: "directed" or "undirected" where its rows are the edges of a network, else "".
+        example: an answer over the example graph.
         text: the SPARQL text, header included.
     """
 
     name: str
     title: str
+    group: str
     question: str
     parameters: tuple[Parameter, ...]
+    network: str
+    example: Example
     text: str
+
+    @property
+    def sparql(self) -> str:
+        """The text without its header."""
+        lines = self.text.splitlines(keepends=True)
+        start = next((i for i, line in enumerate(lines) if not line.startswith("#")), len(lines))
+        return "".join(lines[start:])
 
     def bind(self, values: Mapping[str, object]) -> str:
         """The SPARQL text with the parameters in their places; a str is read as the parameter's kind says.
@@ -107,6 +145,7 @@ def bind(text: str, values: Mapping[str, object]) -> tuple[str, dict[str, object
     return text, {name: value for name, value in sorted(values.items()) if name not in placed}
 
 
+@lru_cache(maxsize=1)
 def named_queries() -> tuple[NamedQuery, ...]:
     """The named queries that come with communique, by name."""
     folder = files("communique").joinpath("data", "queries")
@@ -134,24 +173,43 @@ def read(name: str, text: str) -> NamedQuery:
     Raises:
         GraphError: when the title or the question is missing, or a parameter cannot be read or has no place.
     """
-    headers: dict[str, list[str]] = {"title": [], "question": [], "parameter": []}
+    headers: dict[str, list[str]] = {}
+    table: list[tuple[str, ...]] = []
     for line in text.splitlines():
         if not line.startswith("#"):
             break
         if match := _HEADER.match(line):
-            headers[match[1]].append(match[2].strip())
-    if not headers["title"] or not headers["question"]:
+            headers.setdefault(match[1], []).append(match[2].strip())
+        elif line.startswith("# |"):
+            table.append(tuple(cell.strip() for cell in line[3:].rstrip().removesuffix("|").split("|")))
+    if "title" not in headers or "question" not in headers:
         raise GraphError(f"the query file {name}.rq needs a line '# title: …' and a line '# question: …'")
-    parameters = []
-    for line in headers["parameter"]:
-        match = _PARAMETER.fullmatch(line)
-        if match is None:
-            raise GraphError(
-                f"{name}.rq: write a parameter as 'name (IRI) — meaning' or 'name (text, optional) — meaning'"
-            )
-        parameters.append(Parameter(match["name"], match["kind"], bool(match["optional"]), match["meaning"]))
-        if bind(text, {match["name"]: "x"})[1]:
-            raise GraphError(
-                f"{name}.rq: the parameter {match['name']} has no place 'VALUES ?{match['name']} {{ UNDEF }}'"
-            )
-    return NamedQuery(name, headers["title"][0], " ".join(headers["question"]), tuple(parameters), text)
+    return NamedQuery(
+        name,
+        headers["title"][0],
+        headers.get("group", ["Others"])[0],
+        " ".join(headers["question"]),
+        tuple(_parameter(name, line, text) for line in headers.get("parameter", ())),
+        headers.get("network", [""])[0],
+        Example(_values(headers.get("example", [""])[0]), table[0] if table else (), tuple(table[1:])),
+        text,
+    )
+
+
+def _values(line: str) -> dict[str, str]:
+    pairs = (part.partition("=") for part in line.split(";") if "=" in part)
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def _parameter(query: str, line: str, text: str) -> Parameter:
+    match = _PARAMETER.fullmatch(line)
+    if match is None:
+        raise GraphError(
+            f"{query}.rq: write a parameter as 'name (kind) — meaning' or 'name (kind, optional) — meaning'; "
+            f"the kinds: {', '.join(KINDS)}"
+        )
+    if bind(text, {match["name"]: "x"})[1]:
+        raise GraphError(
+            f"{query}.rq: the parameter {match['name']} has no place 'VALUES ?{match['name']} {{ UNDEF }}'"
+        )
+    return Parameter(match["name"], match["kind"], bool(match["optional"]), match["meaning"])

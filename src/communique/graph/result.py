@@ -16,13 +16,24 @@ from rich.console import Console
 from rich.table import Table
 
 from communique.errors import GraphError, SettingsError
+from communique.graph.columns import Column, columns
 from communique.graph.terms import PythonValue, Term, to_python, to_text
 from communique.namespaces import shorten
 
 if TYPE_CHECKING:
     import pandas as pd
+    import polars as pl
 
 _LONGEST_CELL = 160
+_PANDAS = {
+    "day": "datetime64[s]",
+    "time": "datetime64[us]",
+    "instant": "datetime64[us, UTC]",
+    "integer": "Int64",
+    "number": "Float64",
+    "truth": "boolean",
+    "text": "str",
+}
 
 Row = Mapping[str, PythonValue]
 
@@ -58,6 +69,11 @@ class Result:
             yield {c: to_python(t) for c, t in zip(self.columns, terms, strict=True)}
 
     @property
+    def terms(self) -> tuple[tuple[Term | None, ...], ...]:
+        """The rows as terms of pyoxigraph, None where a variable is unbound."""
+        return tuple(self._terms)
+
+    @property
     def triples(self) -> tuple[ox.Triple, ...]:
         """The triples of a CONSTRUCT or DESCRIBE, sorted.
 
@@ -68,8 +84,14 @@ class Result:
             raise GraphError("only CONSTRUCT and DESCRIBE give triples")
         return tuple(self._triples)
 
-    def to_frame(self) -> pd.DataFrame:
-        """The rows as a pandas data frame, days as datetime.date.
+    def to_frame(self, first_day: bool = False) -> pd.DataFrame:
+        """The rows as a pandas data frame with typed columns, see :mod:`communique.graph.columns`.
+
+        Columns of days are datetime64[s], integers and truth values are nullable, IRIs are strings in full. Days among
+        months and years stay text, which sorts by time.
+
+        Args:
+            first_day: read months and years among days as their first day, so that such a column has dates too.
 
         Raises:
             SettingsError: when pandas is not installed.
@@ -77,15 +99,59 @@ class Result:
         try:
             import pandas as pd  # noqa: PLC0415  # an extra: few need it
         except ImportError as error:
-            raise SettingsError('data frames need pandas: pip install "communique[frame]"') from error
-        return pd.DataFrame([dict(row) for row in self], columns=list(self.columns))
+            raise SettingsError('pandas data frames need pandas: pip install "communique[frame]"') from error
+        return pd.DataFrame(
+            {c.name: pd.Series(c.values, dtype=_PANDAS[c.kind]) for c in self._typed(first_day)},
+            columns=list(self._names),
+        )
+
+    def to_polars(self, first_day: bool = False) -> pl.DataFrame:
+        """The rows as a polars data frame with typed columns, see :mod:`communique.graph.columns`.
+
+        Columns of days are Date. Days among months and years stay String, which sorts by time.
+
+        Args:
+            first_day: read months and years among days as their first day, so that such a column has dates too.
+
+        Raises:
+            SettingsError: when polars is not installed.
+        """
+        try:
+            import polars as pl  # noqa: PLC0415  # an extra: few need it
+        except ImportError as error:
+            raise SettingsError('polars data frames need polars: pip install "communique[polars]"') from error
+        kinds: dict[str, pl.DataType | type[pl.DataType]] = {
+            "day": pl.Date,
+            "time": pl.Datetime("us"),
+            "instant": pl.Datetime("us", "UTC"),
+            "integer": pl.Int64,
+            "number": pl.Float64,
+            "truth": pl.Boolean,
+            "text": pl.String,
+        }
+        return pl.DataFrame([pl.Series(c.name, c.values, dtype=kinds[c.kind]) for c in self._typed(first_day)])
+
+    def _typed(self, first_day: bool) -> list[Column]:
+        return columns(self._names, self._rows(), first_day)
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        """The columns of a table: variables; for triples their parts; for a truth value one."""
+        if self._triples is not None:
+            return "subject", "predicate", "object"
+        return self.columns if self._truth is None else ("answer",)
+
+    def _rows(self) -> Iterator[tuple[Term | None, ...]]:
+        if self._triples is not None:
+            return ((t.subject, t.predicate, t.object) for t in self._triples)
+        return iter(self._terms if self._truth is None else [(ox.Literal(self._truth),)])
 
     def to_csv(self) -> str:
-        """The rows as CSV (RFC 4180 with line feeds), a header first."""
+        """The rows as CSV (RFC 4180 with line feeds), a header first; triples with their three parts as columns."""
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(self.columns)
-        writer.writerows([to_text(t) for t in terms] for terms in self._terms)
+        writer.writerow(self._names)
+        writer.writerows([to_text(t) for t in terms] for terms in self._rows())
         return out.getvalue()
 
     def to_json(self) -> str:
@@ -98,7 +164,7 @@ class Result:
 
     def to_markdown(self) -> str:
         """The rows as a Markdown table."""
-        lines = [self.columns, tuple("---" for _ in self.columns), *self._cells()]
+        lines = [self._names, tuple("---" for _ in self._names), *self._cells()]
         return "\n".join("| " + " | ".join(c.replace("|", "\\|") for c in line) + " |" for line in lines)
 
     def to_table(self, width: int | None = None) -> str:
@@ -124,12 +190,12 @@ class Result:
         return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
 
     def _cells(self) -> Iterator[tuple[str, ...]]:
-        for terms in self._terms:
+        for terms in self._rows():
             cells = (shorten(t.value) if isinstance(t, ox.NamedNode) else to_text(t) for t in terms)
             yield tuple(" ".join(c.split()) for c in cells)
 
     def _repr_html_(self) -> str:
-        head = "".join(f"<th>{html.escape(c)}</th>" for c in self.columns)
+        head = "".join(f"<th>{html.escape(c)}</th>" for c in self._names)
         rows = "".join(
             "<tr>" + "".join(f"<td>{html.escape(c)}</td>" for c in cells) + "</tr>" for cells in self._cells()
         )

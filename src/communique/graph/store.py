@@ -18,8 +18,12 @@ from oxrdflib import OxigraphStore
 
 from communique.errors import GraphError
 from communique.graph import queries
+from communique.graph.elements import Elements
+from communique.graph.network import Network
+from communique.graph.ordered import Ordered
 from communique.graph.result import Result
-from communique.namespaces import PREFIXES
+from communique.graph.turtle import write_nquads, write_trig, write_turtle
+from communique.namespaces import PREFIXES, expand
 
 FORMATS = {
     ".trig": ox.RdfFormat.TRIG,
@@ -150,30 +154,69 @@ class Graph:
         if path.suffix not in writers:
             raise GraphError(f"{path}: save as {', '.join(writers)}, or use `communique export` for other formats")
         with replaced(path) as file:
-            writers[path.suffix](self, file)
+            writers[path.suffix](Ordered(self._store), file)
 
     def to_rdflib(self) -> rdflib.Dataset:
         """The graph as an rdflib Dataset on the same store; named graphs as contexts."""
         return rdflib.Dataset(store=OxigraphStore(store=self._store), default_union=True)
 
-    def to_networkx(self) -> nx.MultiDiGraph[str]:
-        """Entities, events and statements as nodes (label, kind, type), what joins them as edges (label)."""
-        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        for row in self.query("nodes"):
-            graph.add_node(str(row["node"]), **{k: str(row[k] or "") for k in ("label", "kind", "type")})
-        edges = self.query(
-            """SELECT DISTINCT ?s ?p ?o WHERE { ?s ?p ?o FILTER(STRSTARTS(STR(?p), STR(cq:)) && isIRI(?o)) }
-               ORDER BY ?s ?p ?o"""
-        )
-        for row in edges:
-            source, target = str(row["s"]), str(row["o"])
-            if source in graph and target in graph:
-                label = str(row["p"]).removeprefix(PREFIXES["cq"])
-                graph.add_edge(source, target, key=label, label=label)
-        return graph
+    def construct(self, sparql: str, **parameters: object) -> Self:
+        """The triples of a CONSTRUCT or DESCRIBE as a graph of its own, in memory.
 
-    def sorted_quads(self, name: ox.NamedNode | None = None) -> list[ox.Quad]:
-        """The quads, of one named graph where one is given, in the order of their N-Quads text."""
+        Raises:
+            GraphError: as :meth:`query`, and when the query is of another kind.
+        """
+        part = type(self)()
+        part.store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in self.query(sparql, **parameters).triples)
+        return part
+
+    def to_networkx(self, around: str = "", steps: int = 1) -> nx.MultiDiGraph[str]:
+        """Entities, events, statements and offices as nodes, what joins them as edges.
+
+        Nodes have label, kind, type, wikidata, date, status and documents, edges label and documents; see
+        :class:`communique.graph.elements.Node` and :class:`~communique.graph.elements.Edge`.
+
+        Args:
+            around: the IRI of a node, absolute or compact: only what is at most ``steps`` edges from it.
+            steps: see ``around``; the direction of edges does not matter.
+
+        Raises:
+            GraphError: when there is no such node.
+        """
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        elements = Elements(self._store)
+        for node in elements.nodes():
+            texts = {name: getattr(node, name) for name in ("label", "kind", "type", "wikidata", "date", "status")}
+            graph.add_node(node.iri, **texts, documents=node.documents)
+        for edge in elements.edges():
+            graph.add_edge(edge.source, edge.target, key=edge.label, label=edge.label, documents=edge.documents)
+        if not around:
+            return graph
+        centre = expand(around)
+        if centre not in graph:
+            raise GraphError(f"{around}: there is no such node; `entities` and `events` are queries that list nodes")
+        near: nx.MultiDiGraph[str] = nx.ego_graph(graph, centre, radius=steps, undirected=True)
+        return near
+
+    def network(self, query: str, directed: bool | None = None, **parameters: object) -> Network:
+        """Who is joined with whom, by a named query such as ``co-signing``, or by SPARQL that selects ?source ?target.
+
+        ``graph.network("co-signing").centrality()`` and ``.communities()`` say who matters and who belongs together.
+
+        Args:
+            query: see above; ``communique queries`` marks those that give a network.
+            directed: whether edges lead from source to target; when left out, as the named query says, else no.
+            parameters: as for :meth:`query`.
+
+        Raises:
+            GraphError: as :meth:`query`, and when the query selects no ?source and ?target.
+        """
+        if directed is None:
+            directed = bool(_NAME.fullmatch(query)) and queries.load(query).network == "directed"
+        return Network(self.query(query, **parameters), directed)
+
+    def sorted_quads(self, name: ox.NamedNode) -> list[ox.Quad]:
+        """The quads of a named graph, in the order of their N-Quads text."""
         return sorted(self._store.quads_for_pattern(None, None, None, name), key=str)
 
     def close(self) -> None:
@@ -209,93 +252,6 @@ def missing_prefixes(text: str) -> dict[str, str]:
     """The usual prefixes that a query does not declare itself."""
     declared = set(_DECLARED.findall(text))
     return {p: iri for p, iri in PREFIXES.items() if p not in declared}
-
-
-def write_nquads(graph: Graph, out: BinaryIO) -> None:
-    """Sorted N-Quads."""
-    for quad in graph.sorted_quads():
-        out.write(f"{quad} .\n".encode())
-
-
-def write_turtle(graph: Graph, out: BinaryIO) -> None:
-    """Turtle of all named graphs together, without the quarantine: sorted, grouped by subject, fit for a diff."""
-    lines = {(q.subject, q.predicate, q.object) for q in graph.store if not _is_quarantine(q)}
-    _write_prefixes(out)
-    _write_subjects(sorted(lines, key=_order), out, "")
-
-
-def write_trig(graph: Graph, out: BinaryIO) -> None:
-    """TriG, a block for each named graph, sorted and grouped as Turtle is."""
-    _write_prefixes(out)
-    default = sorted(
-        (
-            (q.subject, q.predicate, q.object)
-            for q in graph.store.quads_for_pattern(None, None, None, ox.DefaultGraph())
-        ),
-        key=_order,
-    )
-    _write_subjects(default, out, "")
-    for name in sorted(graph.store.named_graphs(), key=str):
-        triples = sorted(
-            ((q.subject, q.predicate, q.object) for q in graph.store.quads_for_pattern(None, None, None, name)),
-            key=_order,
-        )
-        out.write(f"\n{name} {{\n".encode())
-        _write_subjects(triples, out, "  ")
-        out.write(b"}\n")
-
-
-_Triple = tuple[
-    ox.NamedNode | ox.BlankNode | ox.Triple, ox.NamedNode, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-]
-_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
-_LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-
-
-def _is_quarantine(quad: ox.Quad) -> bool:
-    return isinstance(quad.graph_name, ox.NamedNode) and quad.graph_name.value == "urn:communique:quarantine"
-
-
-def _order(triple: _Triple) -> tuple[str, bool, str, str]:
-    return str(triple[0]), triple[1] != _TYPE, str(triple[1]), str(triple[2])
-
-
-def _write_prefixes(out: BinaryIO) -> None:
-    for prefix, namespace in PREFIXES.items():
-        out.write(f"@prefix {prefix}: <{namespace}> .\n".encode())
-
-
-def _text(term: object) -> str:
-    """A term as Turtle: a prefixed name where its local part is a plain word, numbers bare."""
-    if isinstance(term, ox.NamedNode):
-        for prefix, namespace in PREFIXES.items():
-            if term.value.startswith(namespace) and _LOCAL.fullmatch(term.value[len(namespace) :]):
-                return f"{prefix}:{term.value[len(namespace) :]}"
-        return str(term)
-    if isinstance(term, ox.Literal) and term.datatype.value.startswith(PREFIXES["xsd"]):
-        kind = term.datatype.value.removeprefix(PREFIXES["xsd"])
-        if kind == "integer":
-            return term.value
-        if kind != "string":
-            return f"{ox.Literal(term.value)}^^xsd:{kind}"
-    return str(term)
-
-
-def _write_subjects(triples: list[_Triple], out: BinaryIO, indent: str) -> None:
-    subject: object = None
-    predicate: object = None
-    for s, p, o in triples:
-        name = "a" if p == _TYPE else _text(p)
-        if s != subject:
-            closing = " .\n" if subject is not None else ""
-            out.write(f"{closing}{indent}{_text(s)} {name} {_text(o)}".encode())
-        elif p != predicate:
-            out.write(f" ;\n{indent}    {name} {_text(o)}".encode())
-        else:
-            out.write(f" , {_text(o)}".encode())
-        subject, predicate = s, p
-    if subject is not None:
-        out.write(b" .\n")
 
 
 @contextmanager

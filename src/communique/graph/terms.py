@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
@@ -58,15 +59,29 @@ def to_text(term: Term | None) -> str:
     return str(term) if isinstance(term, ox.Triple) else term.value
 
 
+KINDS: Mapping[str, str] = {
+    "text": "any text",
+    "IRI": "an IRI, absolute or compact (id:Q227)",
+    "term": "a term of the ontology by its local name (Meeting), or an IRI",
+    "date": "a day, month or year: 2025-08-08, 2025-08, 2025",
+    "integer": "a whole number",
+    "number": "a number",
+}
+"""How a str that is given for a parameter is read."""
+
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
+
+
 def to_term(value: object, kind: str = "text") -> ox.NamedNode | ox.Literal:
     """The term for a parameter's value.
 
     Args:
         value: a pyoxigraph term, ``Iri`` or ``Ref``, str, bool, int, float, Decimal, date or datetime.
-        kind: "IRI" when a str stands for an IRI, absolute or compact; else a str becomes a string literal.
+        kind: how a str is read, one of :data:`KINDS`.
 
     Raises:
-        GraphError: when the value is no IRI where one is wanted, or of another type.
+        GraphError: when the value does not fit the kind, or is of another type.
     """
     if isinstance(value, (ox.NamedNode, ox.Literal)):
         return value
@@ -75,11 +90,30 @@ def to_term(value: object, kind: str = "text") -> ox.NamedNode | ox.Literal:
             return ox.NamedNode(PREFIXES["id"] + value.local)
         if isinstance(value, Iri):
             return ox.NamedNode(expand(value.value))
-        if kind == "IRI" and isinstance(value, str):
-            return ox.NamedNode(expand(value))
+        if isinstance(value, str) and kind in ("IRI", "term"):
+            local = kind == "term" and value.isidentifier()
+            return ox.NamedNode(expand(f"cq:{value}" if local else value))
     except (ValueError, SettingsError) as error:
         raise GraphError(f"{value!r} cannot stand for an IRI: {error}") from error
-    return _literal(value)
+    return _typed(value, kind) if isinstance(value, str) else _literal(value)
+
+
+def _typed(text: str, kind: str) -> ox.Literal:
+    """A literal of a str, as its kind says."""
+    if kind == "date":
+        try:
+            if not _DATE.fullmatch(text):
+                raise ValueError("it is no date")
+            date.fromisoformat(f"{text}-01-01"[:10])
+        except ValueError as error:
+            raise GraphError(f"{text!r} is no {KINDS[kind]}") from error
+        return ox.Literal(text, datatype=ox.NamedNode(_XSD + _DATE_TYPES[len(text)]))
+    if kind in ("integer", "number"):
+        try:
+            return _literal(int(text) if kind == "integer" else Decimal(text))
+        except (ValueError, InvalidOperation) as error:
+            raise GraphError(f"{text!r} is not {KINDS[kind]}") from error
+    return _literal(text)
 
 
 def _literal(value: object) -> ox.Literal:

@@ -37,6 +37,7 @@ class Violation:
         shape: the shape or constraint, compact where it has a name.
         message: what is wrong, for a person to read.
         value: the value that is wrong, or "".
+        constraint: the component of SHACL that was not met, compact: ``sh:MinCountConstraintComponent``.
     """
 
     focus: str
@@ -44,6 +45,7 @@ class Violation:
     shape: str
     message: str
     value: str = ""
+    constraint: str = ""
 
     def __str__(self) -> str:
         where = f" ({shorten(self.path)})" if self.path else ""
@@ -70,7 +72,7 @@ class Validator:
     """
 
     def __init__(self, ontology: Ontology, engine: str = "auto") -> None:
-        shapes = _shapes_graph(ontology)
+        shapes = shapes_graph(ontology)
         if engine == "fast" and shacl is None:
             raise SettingsError("the fast SHACL engine is not installed: pip install shacl, or choose “reference”")
         fast = engine != "reference" and shacl is not None
@@ -100,6 +102,7 @@ class _Fast:
                 shorten(_named_shape(result)),
                 "; ".join(sorted(result.messages)),
                 result.value_plain or "",
+                shorten(_plain(result.component_iri)),
             )
             for result in report.results
         )
@@ -145,11 +148,16 @@ def _violation(report: Graph, result: Node) -> Violation:
     messages = sorted(str(m) for m in report.objects(result, SH.resultMessage))
     path = report.value(result, SH.resultPath)
     return Violation(
-        one(SH.focusNode), str(path) if isinstance(path, URIRef) else "", shape, "; ".join(messages), one(SH.value)
+        one(SH.focusNode),
+        str(path) if isinstance(path, URIRef) else "",
+        shape,
+        "; ".join(messages),
+        one(SH.value),
+        shorten(one(SH.sourceConstraintComponent)),
     )
 
 
-def _shapes_graph(ontology: Ontology) -> Graph:
+def shapes_graph(ontology: Ontology) -> Graph:
     """The shapes: what hangs on a sh:NodeShape in the ontology and in shapes/, each class a target of its own shape."""
     shapes = Graph()
     for path in sorted(data_folder("shapes").glob("*.ttl")):
