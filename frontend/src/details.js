@@ -216,15 +216,19 @@ function officeSection(i) {
         null,
         el("span", { class: "role" }, capital(office.role), body),
         other != null && nodeLink(other),
-        ...office.spans.slice(0, 3).map((span) => {
-          const link = documentLink(span.doc, span);
-          link.classList.add("attested");
-          link.replaceChildren("“", wordsElement("span", span, 70), "”");
-          return link;
-        }),
+        attested(office.spans),
       );
     }),
   );
+}
+
+/** The first words that attest an office, and how many more do. @param {import("./model.js").Span[]} spans */
+function attested(spans) {
+  if (!spans.length) return null;
+  const link = documentLink(spans[0].doc, spans[0]);
+  link.classList.add("attested");
+  link.replaceChildren("“", wordsElement("span", spans[0], 70), "”");
+  return el("span", null, link, spans.length > 1 && el("small", null, ` and ${spans.length - 1} more`));
 }
 
 /** @param {number} i @param {string} kind */

@@ -52,7 +52,7 @@ function segmentElement(d, segment) {
   const node = owner?.node;
   const classes = [
     mention?.node != null && `mention g-${nodes[mention.node].group}`,
-    of("evidence").length > 0 && "evidence",
+    of("evidence").some((span) => span.node != null && isKind(span.node, "Event")) && "evidence",
     of("content").length > 0 && "content",
     of("target").length > 0 && "target",
   ];

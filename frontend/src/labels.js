@@ -142,7 +142,7 @@ export function drawLabels(canvas, cy, { chosen, pointed, only }) {
   });
   /** @param {number} i */
   const first = (i) => (i === pointed ? 2 : i === chosen ? 1 : 0);
-  seen.sort((a, b) => first(b.i) - first(a.i) || Number(b.near) - Number(a.near) || rankOf[a.i] - rankOf[b.i]);
+  seen.sort((a, b) => first(b.i) - first(a.i) || Number(b.near) - Number(a.near) || Number(isEntity(b.i)) - Number(isEntity(a.i)) || rankOf[a.i] - rankOf[b.i]);
   let drawn = 0;
   for (const { i, box, near: isNear } of seen) {
     const forced = i === pointed || i === chosen;

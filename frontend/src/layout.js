@@ -99,7 +99,7 @@ function inRows(alone, places, aspect) {
   const right = Math.max(0, ...all.map(({ x }) => x));
   const bottom = Math.max(0, ...all.map(({ y }) => y));
   const [cell, row] = alone.length > 40 ? [44, 34] : [140, 64];
-  const wide = Math.max(all.length ? Math.max(right - left, 500) : 0, Math.sqrt(alone.length * cell * row * aspect));
+  const wide = Math.max(all.length ? Math.max(right - left, 620) : 0, Math.sqrt(alone.length * cell * row * aspect));
   const columns = Math.max(3, Math.floor(wide / cell));
   const begin = (left + right) / 2 - ((Math.min(columns, alone.length) - 1) * cell) / 2;
   alone.forEach((i, n) =>

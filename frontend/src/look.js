@@ -9,7 +9,7 @@ export function colour(name) {
 
 /** @returns {any[]} a style sheet of Cytoscape */
 export function graphStyle(many = false) {
-  const [ink, line, accent, paper] = ["--ink", "--edge", "--accent", "--paper"].map(colour);
+  const [soft, line, accent, paper] = ["--soft", "--edge", "--accent", "--paper"].map(colour);
   return [
     {
       selector: "node",
@@ -40,9 +40,9 @@ export function graphStyle(many = false) {
     {
       selector: "edge",
       style: {
-        width: many ? 0.8 : 1.2,
+        width: many ? 2.2 : 1.2,
         "line-color": line,
-        "line-opacity": many ? 0.5 : 0.95,
+        "line-opacity": many ? 0.4 : 0.95,
         "curve-style": many ? "haystack" : "bezier",
         "target-arrow-color": line,
         "target-arrow-shape": many ? "none" : "triangle",
@@ -52,7 +52,7 @@ export function graphStyle(many = false) {
     { selector: "edge.office", style: { "line-style": "dotted", width: 1.6 } },
     { selector: "node.faded", style: { opacity: 0.28 } },
     { selector: "edge.faded", style: { opacity: 0.13 } },
-    { selector: "edge.near", style: { width: 1.8, "line-color": ink, "target-arrow-color": ink, "z-index": 5 } },
+    { selector: "edge.near", style: { width: 1.6, "line-color": soft, "line-opacity": 1, "target-arrow-color": soft, "z-index": 5 } },
     {
       selector: "node.chosen",
       style: { "border-color": accent, "border-width": 3.5, "border-style": "solid", "z-index": 9 },

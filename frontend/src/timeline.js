@@ -75,7 +75,8 @@ function chart(dated) {
   let lastLabel = -99;
   bars.forEach(([period, found], n) => {
     if (gaps[n]) {
-      drawn.push(svg("text", { class: "gap", x: x + step * 0.4, y: HEIGHT + 4 }, "⫽"));
+      const middle = x + step * 0.4;
+      drawn.push(svg("path", { class: "gap", d: `M${middle - 5} ${HEIGHT + 5}l5 -10m2 10l5 -10` }));
       x += step * 0.8;
     }
     const height = Math.max(3, (HEIGHT - 16) * (found.length / most));
