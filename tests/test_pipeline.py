@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -54,6 +55,18 @@ def test_second_run_adds_nothing(pipeline: Pipeline, tmp_path: Path) -> None:
     before = lines(graph, tmp_path)
     list(pipeline.add([FIRST], graph, Report()))
     assert lines(graph, tmp_path) == before
+
+
+def test_a_build_that_goes_on_reads_only_what_is_missing(pipeline: Pipeline, tmp_path: Path) -> None:
+    """Documents that the graph holds with the same text are left alone; a changed text is read again."""
+    graph, _ = built(pipeline, FIRST)
+    report = Report()
+    list(pipeline.add([FIRST, SECOND], graph, report, resume=True))
+    assert (report.kept, report.read) == (1, 1)
+    assert lines(graph, tmp_path) == lines(built(pipeline, FIRST, SECOND)[0], tmp_path)
+    report = Report()
+    list(pipeline.add([replace(FIRST, text=FIRST.text + " It rained.")], graph, report, resume=True))
+    assert (report.kept, report.read) == (0, 1)
 
 
 def test_one_event_in_two_documents_is_one_node(pipeline: Pipeline) -> None:
@@ -155,7 +168,8 @@ def test_a_users_own_type_is_extracted_and_validated(tmp_path: Path) -> None:
     (texts / "a.txt").write_text(
         "President Ellen Johnson Sirleaf was inaugurated in Monrovia on 16 January 2006.", encoding="utf-8"
     )
-    graph, report = run([texts], Settings(types=(types,)))
+    graph = Graph()
+    report = run([texts], graph, Settings(types=(types,)))
     assert report.clean
     assert graph.query(
         'ASK { ?e a cq:Inauguration, cq:Event ; cq:target ?p ; cq:date "2006-01-16"^^xsd:date . ?p a cq:Person }'
@@ -171,4 +185,4 @@ def test_a_missing_model_is_named_with_a_remedy() -> None:
 def test_a_missing_path_stops_before_anything_is_read(tmp_path: Path) -> None:
     """A path that does not exist is a wrong setting."""
     with pytest.raises(SettingsError):
-        run([tmp_path / "nothing"])
+        run([tmp_path / "nothing"], Graph())

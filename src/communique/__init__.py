@@ -6,9 +6,14 @@
 >>> graph.show()
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from communique.errors import CommuniqueError, DocumentError, GraphError, ModelError, OntologyError, SettingsError
-from communique.knowledge import KnowledgeGraph, build
-from communique.settings import Settings
+
+if TYPE_CHECKING:
+    from communique.knowledge import KnowledgeGraph, build
+    from communique.settings import Settings
 
 __all__ = [
     "CommuniqueError",
@@ -21,3 +26,16 @@ __all__ = [
     "SettingsError",
     "build",
 ]
+
+# spaCy takes a second to import; a command that only asks a stored graph need not wait for it.
+_LATE = {"KnowledgeGraph": "knowledge", "build": "knowledge", "Settings": "settings"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LATE[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

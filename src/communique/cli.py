@@ -18,6 +18,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from communique.cli_quality import evaluate, explain
+from communique.cli_serve import serve
 from communique.cli_types import types
 from communique.errors import CommuniqueError
 from communique.settings import DEFAULT_MODEL, Settings
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from communique.pipeline import Report
 
+_URL = ("http://", "https://")
 _FORMATS = ("turtle", "trig", "nquads", "jsonld", "graphml")
 _SHOWN = 20
 
@@ -75,14 +77,26 @@ def _progress(total: int) -> Iterator[Callable[[str], None]]:
     yield line
 
 
+def _remote(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of a command that writes to an endpoint."""
+    options = (
+        click.option("--update-url", default="", help="URL for updates, where it is not that of the endpoint."),
+        click.option("--data-url", default="", help="URL of the Graph Store Protocol, to send whole graphs to."),
+        click.option("--token", envvar="COMMUNIQUE_TOKEN", default="", help="Token of a server of communique."),
+    )
+    for option in options:
+        command = option(command)
+    return command
+
+
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path), help="File to write: .trig, .nq, .ttl, .jsonld or .graphml."
 )
-@click.option(
-    "--store", type=click.Path(path_type=Path, file_okay=False), help="Folder of an Oxigraph store to build in."
-)
+@click.option("--store", help="Folder of a store to build in, or URL of a SPARQL endpoint.")
+@click.option("--resume", is_flag=True, help="Leave documents alone that the graph holds with the same text.")
+@_remote
 @click.option("--page", type=click.Path(path_type=Path), help="HTML page of the graph to write.")
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed English spaCy pipeline.")
 @click.option(
@@ -91,10 +105,14 @@ def _progress(total: int) -> Iterator[Callable[[str], None]]:
 def build(
     paths: tuple[Path, ...],
     output: Path | None,
-    store: Path | None,
+    store: str | None,
     page: Path | None,
     model: str,
     types: tuple[Path, ...],
+    resume: bool,
+    update_url: str,
+    data_url: str,
+    token: str,
 ) -> None:
     """Read documents (files and folders of .txt, .md, .jsonl, .html) and build their graph."""
     from communique.knowledge import KnowledgeGraph  # noqa: PLC0415  # spaCy takes a second to import; --help need not
@@ -102,14 +120,24 @@ def build(
 
     if output is None and store is None and page is None:
         raise click.UsageError("say where the graph goes: --output FILE, --store FOLDER or --page FILE")
-    graph = KnowledgeGraph() if store is None else KnowledgeGraph.create(store)
-    with _progress(0) as progress:
-        _, report = run(paths, Settings(model=model, types=types), graph, progress)
-    if output is not None:
-        graph.save(output)
-    if page is not None:
-        graph.page(page)
-    counts = graph.counts()
+    settings = Settings(model=model, types=types)
+    if store is not None and store.startswith(_URL):
+        if output is not None or page is not None:
+            raise click.UsageError("a build into an endpoint writes no file: export from it afterwards")
+        from communique.graph.remote import Endpoint, RemoteGraph  # noqa: PLC0415  # an extra: few need it
+
+        with RemoteGraph(Endpoint.at(store, update_url, data_url, token)) as remote, _progress(0) as progress:
+            report = run(paths, remote, settings, progress, resume)
+            counts = remote.counts()
+    else:
+        graph = KnowledgeGraph() if store is None else KnowledgeGraph.create(store)
+        with _progress(0) as progress:
+            report = run(paths, graph, settings, progress, resume)
+        if output is not None:
+            graph.save(output)
+        if page is not None:
+            graph.page(page)
+        counts = graph.counts()
     click.echo(", ".join(f"{counts[name]} {name}" for name in counts))
     _tell(report)
     for written in (output, store, page):
@@ -120,6 +148,8 @@ def build(
 
 def _tell(report: Report) -> None:
     """What was skipped and refused, for a person to read."""
+    if report.kept:
+        click.echo(f"{report.kept} documents were there already")
     if report.duplicates:
         click.echo(f"{report.duplicates} documents were read before")
     for error in report.skipped[:_SHOWN]:
@@ -136,6 +166,27 @@ def _tell(report: Report) -> None:
 
 @main.command()
 @click.argument("graph", type=click.Path(path_type=Path))
+@click.argument("url")
+@_remote
+def load(graph: Path, url: str, update_url: str, data_url: str, token: str) -> None:
+    """Copy GRAPH to the SPARQL endpoint at URL, document by document.
+
+    What is there already, with the same text from the same run, is left alone: a load that was broken off goes on where
+    it stopped.
+    """
+    from communique.graph.remote import Endpoint, RemoteGraph  # noqa: PLC0415  # an extra: few need it
+    from communique.graph.store import Graph  # noqa: PLC0415  # rdflib and Oxigraph are needed only here
+
+    with RemoteGraph(Endpoint.at(url, update_url, data_url, token)) as remote, _progress(0) as progress:
+        number = 0
+        for name in remote.load(Graph.open(graph, read_only=True)):
+            progress(name)
+            number += 1
+    click.echo(f"{number} named graphs are at {url}")
+
+
+@main.command()
+@click.argument("graph")
 @click.argument("query")
 @click.option(
     "--format",
@@ -148,12 +199,21 @@ def _tell(report: Report) -> None:
 @click.option(
     "--parameter", "-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A value for a parameter of the query."
 )
-def query(graph: Path, query: str, form: str, parameters: tuple[str, ...]) -> None:
-    """Ask GRAPH a SPARQL query, or a named one (see `communique queries`)."""
-    from communique.graph.store import Graph  # noqa: PLC0415  # rdflib and Oxigraph are needed only here
+def query(graph: str, query: str, form: str, parameters: tuple[str, ...]) -> None:
+    """Ask GRAPH a SPARQL query, or a named one (see `communique queries`).
 
+    GRAPH is the folder of a store, a graph file or the URL of a SPARQL endpoint.
+    """
     pairs = dict(p.partition("=")[::2] for p in parameters)
-    result = Graph.open(graph, read_only=True).query(query, **pairs)
+    if graph.startswith(_URL):
+        from communique.graph.remote import Endpoint, RemoteGraph  # noqa: PLC0415  # an extra: few need it
+
+        with RemoteGraph(Endpoint.at(graph)) as remote:
+            result = remote.query(query, **pairs)
+    else:
+        from communique.graph.store import Graph  # noqa: PLC0415  # rdflib and Oxigraph are needed only here
+
+        result = Graph.open(graph, read_only=True).query(query, **pairs)
     writers = {"table": result.to_table, "csv": result.to_csv, "json": result.to_json, "markdown": result.to_markdown}
     click.echo(writers[form]().rstrip("\n"))
 
@@ -208,5 +268,5 @@ def page(graph: Path, output: Path, title: str) -> None:
     click.echo(f"written: {output}")
 
 
-for command in (types, evaluate, explain):
+for command in (types, evaluate, explain, serve):
     main.add_command(command)

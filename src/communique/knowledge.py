@@ -97,5 +97,4 @@ def build_with_report(
 ) -> tuple[KnowledgeGraph, Report]:
     """As :func:`build`, with the report of what was skipped and refused."""
     graph = KnowledgeGraph() if store is None else KnowledgeGraph.create(store)
-    _, report = run(paths, settings, graph)
-    return graph, report
+    return graph, run(paths, graph, settings)

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import spacy
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without stubs
@@ -21,7 +21,6 @@ from communique.annotate import NameFinder, annotate, dictionary
 from communique.errors import DocumentError, ModelError
 from communique.graph.admission import QUARANTINE, Admitted, Refused, admit, quarantine_quads
 from communique.graph.quads import TripleBuilder, document_node
-from communique.graph.store import Graph
 from communique.graph.validate import Validator
 from communique.identity import digest
 from communique.interpret import OfficeFinder, interpret
@@ -33,6 +32,7 @@ from communique.resolve import Background, resolve
 from communique.settings import Settings
 
 if TYPE_CHECKING:
+    from pyoxigraph import NamedNode, Quad
     from spacy.language import Language
 
 _NEEDED = ("tagger", "parser", "ner", "lemmatizer")
@@ -52,18 +52,33 @@ class Report:
         read: number of documents that are in the graph.
         skipped: documents that could not be used, with the reason.
         duplicates: documents read before under the same identifier with the same text.
+        kept: documents that the graph held already, left alone by a build that goes on.
         refused: claims in quarantine, with their document's identifier.
     """
 
     read: int = 0
     skipped: list[DocumentError] = field(default_factory=list)
     duplicates: int = 0
+    kept: int = 0
     refused: list[tuple[str, Refused]] = field(default_factory=list)
 
     @property
     def clean(self) -> bool:
         """Whether every document was used and every claim accepted."""
         return not self.skipped and not self.refused
+
+
+class Target(Protocol):
+    """Where the graphs of documents go: a graph here, or one behind an endpoint."""
+
+    def holds(self, document: NamedNode, sha256: str) -> bool:
+        """Whether a document's graph is there, made of the text with this hash."""
+
+    def replace(self, name: NamedNode, quads: Iterable[Quad]) -> None:
+        """Puts quads in the place of what a named graph holds."""
+
+    def extend(self, name: NamedNode, quads: Iterable[Quad]) -> None:
+        """Adds quads to a named graph."""
 
 
 class Pipeline:
@@ -125,10 +140,18 @@ class Pipeline:
         """The validated graph of a document."""
         return admit(document, self.claims(document), self.builder, self._validator)
 
-    def add(self, documents: Iterable[Document | DocumentError], graph: Graph, report: Report) -> Iterator[str]:
+    def add(
+        self, documents: Iterable[Document | DocumentError], graph: Target, report: Report, resume: bool = False
+    ) -> Iterator[str]:
         """Reads documents into a graph, each in one transaction; yields the source of each as it is done.
 
         A document that fails, or whose identifier is taken by another text, is skipped and reported.
+
+        Args:
+            documents: what is read.
+            graph: where the graphs of the documents go.
+            report: what was done, added to.
+            resume: leave documents alone whose graph is there, made of the same text, and keep the quarantine.
         """
         seen: dict[str, str] = {}
         refused: list[Admitted] = []
@@ -147,6 +170,10 @@ class Pipeline:
                 yield item.source
                 continue
             seen[item.id] = item.sha256
+            if resume and graph.holds(document_node(item.id), item.sha256):
+                report.kept += 1
+                yield item.source
+                continue
             try:
                 admitted = self.admit(item)
             except (ValueError, RecursionError, IndexError, KeyError, TypeError) as error:
@@ -159,7 +186,7 @@ class Pipeline:
             if admitted.refused:
                 refused.append(admitted)
             yield item.source
-        graph.replace(QUARANTINE, quarantine_quads(refused, self.builder))
+        (graph.extend if resume else graph.replace)(QUARANTINE, quarantine_quads(refused, self.builder))
 
 
 def paragraphs(text: str) -> list[str]:
@@ -205,26 +232,27 @@ def load_model(name: str) -> Language:
 
 def run(
     paths: Iterable[Path | str],
+    graph: Target,
     settings: Settings | None = None,
-    graph: Graph | None = None,
     progress: Callable[[str], None] | None = None,
-) -> tuple[Graph, Report]:
-    """Builds a graph of files and folders.
+    resume: bool = False,
+) -> Report:
+    """Reads files and folders into a graph.
 
     Args:
         paths: files and folders of documents.
+        graph: where the documents go.
         settings: see :class:`~communique.settings.Settings`.
-        graph: where the documents go; a new one in memory by default.
         progress: called with the source of each document when it is done.
+        resume: leave documents alone that the graph holds already.
 
     Raises:
         SettingsError: when a path does not exist or the settings are wrong; nothing has been read then.
     """
     documents = read(paths)
     pipeline = Pipeline(settings)
-    target = graph if graph is not None else Graph()
     report = Report()
-    for source in pipeline.add(documents, target, report):
+    for source in pipeline.add(documents, graph, report, resume):
         if progress is not None:
             progress(source)
-    return target, report
+    return report

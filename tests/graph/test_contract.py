@@ -8,8 +8,8 @@ import pytest
 import rdflib
 
 from communique.graph.store import Graph
+from communique.knowledge import build
 from communique.namespaces import PREFIXES
-from communique.pipeline import run
 
 ENTITIES = """SELECT ?doc ?entity ?class ?label ?surface ?same WHERE {
   GRAPH ?doc { ?m nif:referenceContext ?doc ; nif:anchorOf ?surface ; itsrdf:taIdentRef ?entity .
@@ -45,7 +45,7 @@ AT_LEAST = {"documents": 1, "entities": 15, "events": 25, "statements": 6, "offi
 
 @pytest.fixture(scope="module")
 def seed(root: Path) -> Graph:
-    return run([root / "seeds"])[0]
+    return build(root / "seeds")
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +89,7 @@ def test_superclasses_are_written(seed: Graph) -> None:
 
 def test_dropping_a_document_retracts_its_evidence(root: Path) -> None:
     """When a document's named graph is dropped, nothing of it is left."""
-    graph = run([root / "seeds"])[0]
+    graph = build(root / "seeds")
     (document,) = graph.documents()
     graph.drop(document)
     assert len(graph) == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -33,6 +33,9 @@ FORMATS = {
 
 _NAME = re.compile(r"[A-Za-z][\w-]*")
 _DECLARED = re.compile(r"\bPREFIX\s+([\w-]*):", re.IGNORECASE)
+
+
+_SHA256 = ox.NamedNode(PREFIXES["cq"] + "sha256")
 
 
 class Graph:
@@ -100,18 +103,9 @@ class Graph:
         Raises:
             GraphError: when the query has a mistake or a parameter does not fit.
         """
-        if _NAME.fullmatch(sparql.strip()):
-            text = queries.load(sparql.strip()).bind(parameters)
-        else:
-            text, rest = queries.bind(sparql, parameters)
-            if rest:
-                name = next(iter(rest))
-                raise GraphError(f"the query has no place for “{name}”: write VALUES ?{name} {{ UNDEF }} in it")
-        declared = set(_DECLARED.findall(text))
-        prefixes = {p: iri for p, iri in PREFIXES.items() if p not in declared}
+        text = written_query(sparql, parameters)
         try:
-            answer = self._store.query(text, prefixes=prefixes, use_default_graph_as_union=True)
-            return Result(answer)
+            return Result(self._store.query(text, prefixes=missing_prefixes(text), use_default_graph_as_union=True))
         except (SyntaxError, ValueError, OSError, RuntimeError) as error:
             raise GraphError(f"the query cannot be answered: {error}") from error
 
@@ -123,6 +117,11 @@ class Graph:
         """How many documents, entities, events, statements, instruments and quarantined claims there are."""
         return {name: int(str(value)) for row in self.query("counts") for name, value in row.items()}
 
+    def holds(self, document: ox.NamedNode, sha256: str) -> bool:
+        """Whether a document's graph is there, made of the text with this hash."""
+        found = self._store.quads_for_pattern(document, _SHA256, ox.Literal(sha256), document)
+        return next(found, None) is not None
+
     def replace(self, name: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
         """Puts quads in the place of what a named graph holds.
 
@@ -131,6 +130,10 @@ class Graph:
         fresh = list(quads)
         self._store.remove_graph(name)
         self._store.extend(fresh)
+
+    def extend(self, name: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
+        """Adds quads to a named graph, all at once."""
+        self._store.extend([ox.Quad(q.subject, q.predicate, q.object, name) for q in quads])
 
     def drop(self, document: str) -> None:
         """Drops a document's named graph, which retracts exactly its evidence; another document's stays."""
@@ -184,6 +187,28 @@ class Graph:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def written_query(sparql: str, parameters: Mapping[str, object]) -> str:
+    """The SPARQL text of a query, or of a named one, with its parameters in their places.
+
+    Raises:
+        GraphError: when a parameter does not fit, or there is no query of that name.
+    """
+    if _NAME.fullmatch(sparql.strip()):
+        text = queries.load(sparql.strip()).bind(parameters)
+    else:
+        text, rest = queries.bind(sparql, parameters)
+        if rest:
+            name = next(iter(rest))
+            raise GraphError(f"the query has no place for “{name}”: write VALUES ?{name} {{ UNDEF }} in it")
+    return text
+
+
+def missing_prefixes(text: str) -> dict[str, str]:
+    """The usual prefixes that a query does not declare itself."""
+    declared = set(_DECLARED.findall(text))
+    return {p: iri for p, iri in PREFIXES.items() if p not in declared}
 
 
 def write_nquads(graph: Graph, out: BinaryIO) -> None:
