@@ -65,14 +65,45 @@ async function askServer(query, tell) {
   tell("Asking …");
   const controller = new AbortController();
   abandon = () => controller.abort(new Error("The query was stopped."));
-  const reply = await fetch("sparql", {
+  const reply = await fetch("../sparql", {
     method: "POST",
-    headers: { "Content-Type": "application/sparql-query", Accept: "application/sparql-results+json" },
+    headers: {
+      "Content-Type": "application/sparql-query",
+      Accept: "application/sparql-results+json, application/n-triples",
+    },
     body: query,
     signal: controller.signal,
   });
-  if (!reply.ok) throw new Error(await reply.text());
-  return reply.json();
+  if (!reply.ok) throw new Error((await reply.text()).trim());
+  return reply.headers.get("Content-Type")?.startsWith("application/n-triples") ? triples(await reply.text()) : reply.json();
+}
+
+/** Triples as rows of subject, predicate, object. @param {string} text N-Triples @returns {Answer} */
+function triples(text) {
+  const vars = ["subject", "predicate", "object"];
+  const bindings = text
+    .split("\n")
+    .map((line) => /^(\S+) (\S+) (.+) \.$/.exec(line))
+    .filter((match) => match !== null)
+    .map((match) => Object.fromEntries(vars.map((name, n) => [name, parsedTerm(match[n + 1])])));
+  return { head: { vars }, results: { bindings } };
+}
+
+/** @param {string} text a term of N-Triples @returns {Term} */
+function parsedTerm(text) {
+  if (text.startsWith("<")) return { type: "uri", value: unescaped(text.slice(1, -1)) };
+  const literal = /^"(.*)"(?:\^\^<([^>]*)>|@(\S+))?$/s.exec(text);
+  if (!literal) return { type: "bnode", value: text };
+  return { type: "literal", value: unescaped(literal[1]), datatype: literal[2], "xml:lang": literal[3] };
+}
+
+/** @param {string} text */
+function unescaped(text) {
+  /** @type {Record<string, string>} */
+  const letters = { t: "\t", b: "\b", n: "\n", r: "\r", f: "\f" };
+  return text.replace(/\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/gs, (_, four, eight, one) =>
+    one ? (letters[one] ?? one) : String.fromCodePoint(Number.parseInt(four ?? eight, 16)),
+  );
 }
 
 /**

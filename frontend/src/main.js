@@ -104,7 +104,7 @@ async function load(path) {
 }
 
 if (served()) {
-  setTextSource(async (d) => (await load(`documents/${d}`)).text);
+  setTextSource(async (d) => (await load(`text?iri=${encodeURIComponent(documents[d].iri)}`)).text);
   load("data")
     .then(start)
     .catch((error) => {
