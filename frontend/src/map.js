@@ -133,6 +133,7 @@ function build() {
     el("div", { class: "map-list", id: "map-list" }),
   );
   fitSpots(svgRoot);
+  new ResizeObserver(() => place(layer, names)).observe(root);
   showList();
 }
 
@@ -147,37 +148,44 @@ function spotElement(spot) {
   );
 }
 
+/** How many pixels of the screen a unit of the drawing takes, before zooming. @param {SVGElement} part */
+function pixelsOf(part) {
+  const box = part.ownerSVGElement?.getBoundingClientRect();
+  return (box && Math.min(box.width / WIDTH, box.height / HEIGHT)) || 1;
+}
+
 /** @param {number} events */
 function radiusOf(events) {
-  return 3.4 + 2.6 * Math.sqrt(events);
+  return 2.6 + 2 * Math.sqrt(events);
 }
 
 /** Symbols and names keep their size at every zoom; names stand where there is room. @param {SVGElement} layer @param {SVGElement} names */
 function place(layer, names) {
+  const unit = scale * pixelsOf(layer);
   for (const circle of layer.querySelectorAll("circle")) {
     const events = Number(circle.getAttribute("data-events"));
-    circle.setAttribute("r", String(radiusOf(events) / scale));
-    circle.setAttribute("stroke-width", String(1.4 / scale));
+    circle.setAttribute("r", String(radiusOf(events) / unit));
+    circle.setAttribute("stroke-width", "1.4");
   }
   /** @type {{x1: number, x2: number, y1: number, y2: number}[]} */
   const taken = spots.map(({ x, y, events }) => {
     const radius = radiusOf(events.length);
-    return { x1: x * scale - radius, x2: x * scale + radius, y1: y * scale - radius, y2: y * scale + radius };
+    return { x1: x * unit - radius, x2: x * unit + radius, y1: y * unit - radius, y2: y * unit + radius };
   });
   names.replaceChildren();
   for (const spot of spots) {
     if (names.childElementCount >= LABELS) break;
     const text = short(nodes[spot.node].label, 24);
     const radius = radiusOf(spot.events.length);
-    const wide = text.length * 6.6;
-    const [x, y] = [spot.x * scale, spot.y * scale];
+    const wide = text.length * 6.2;
+    const [x, y] = [spot.x * unit, spot.y * unit];
     const box = { x1: x + radius + 2, x2: x + radius + 4 + wide, y1: y - 7, y2: y + 7 };
     if (taken.some((other) => box.x1 < other.x2 && other.x1 < box.x2 && box.y1 < other.y2 && other.y1 < box.y2)) continue;
     taken.push(box);
     names.append(
       svg(
         "text",
-        { x: spot.x + (radius + 3) / scale, y: spot.y + 4 / scale, "font-size": 13 / scale, "stroke-width": 3 / scale },
+        { x: spot.x + (radius + 3) / unit, y: spot.y + 4 / unit, "font-size": 12 / unit, "stroke-width": 3 / unit },
         text,
       ),
     );

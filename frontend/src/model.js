@@ -179,12 +179,15 @@ export function neighboursOf(i) {
   return [...new Set(linksOf[i].flatMap((link) => [link.from, link.to]))].filter((n) => n !== i);
 }
 
-/** @param {number} d */
+/** What a document is called: its title, else who published it when, else its identifier. @param {number} d */
 export function documentName(d) {
-  return documents[d].title || documents[d].id || documents[d].iri;
+  const { title, publisher, issued, id, iri } = documents[d];
+  return title || (publisher && issued ? `${publisher}, ${dateText(issued)}` : id || iri);
 }
 
-/** @param {number} d */
+/** Who published a document and when; what its name does not say already. @param {number} d */
 export function documentMeta(d) {
-  return [documents[d].publisher, documents[d].issued && dateText(documents[d].issued)].filter(Boolean).join(" · ");
+  const { title, publisher, issued, id } = documents[d];
+  if (!title && publisher && issued) return id;
+  return [publisher, issued && dateText(issued)].filter(Boolean).join(" · ");
 }
