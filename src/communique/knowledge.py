@@ -55,10 +55,16 @@ class KnowledgeGraph(Graph):
         """
         write(self, format or format_of(Path(path)), Path(path), with_ontology, types)
 
-    def page(self, path: Path | str, title: str = "communique") -> Path:
-        """Writes the graph as one HTML file that opens from disk with no network; returns its path."""
+    def page(self, path: Path | str, title: str = "communique", sparql: bool = True) -> Path:
+        """Writes the graph as one HTML file that opens from disk with no network; returns its path.
+
+        Args:
+            path: the file to write.
+            title: heading of the page.
+            sparql: whether the page answers queries, which makes it two megabytes larger.
+        """
         target = Path(path)
-        write_page(self.store, target, title)
+        write_page(self.store, target, title, sparql)
         return target
 
     def show(self, height: int = 640) -> Shown:
@@ -68,7 +74,7 @@ class KnowledgeGraph(Graph):
             height: of the frame, in CSS pixels.
         """
         with tempfile.TemporaryDirectory() as folder:
-            page = self.page(Path(folder) / "graph.html").read_text(encoding="utf-8")
+            page = self.page(Path(folder) / "graph.html", sparql=False).read_text(encoding="utf-8")
         return Shown(page, height)
 
 

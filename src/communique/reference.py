@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from importlib.resources import files
 from itertools import count
 
@@ -113,6 +114,17 @@ def _with_adjectives(places: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The places, regions with the adjectives that stand for them (“Latin American”)."""
     adjectives = {row["label"]: (row["adjective"],) for row in _rows("curated", "place_adjectives")}
     return tuple(replace(p, adjectives=adjectives[p.label]) if p.label in adjectives else p for p in places)
+
+
+def coordinates(reference: Reference) -> dict[str, tuple[Decimal, Decimal]]:
+    """Latitude and longitude in degrees (WGS 84) by Wikidata id: of places, and of states those of their capital."""
+    known = {
+        place.qid: (Decimal(place.attributes["lat"]), Decimal(place.attributes["lon"]))
+        for place in reference.places
+        if place.qid and {"lat", "lon"} <= place.attributes.keys()
+    }
+    capitals = {state.qid: state.attributes.get("capital_qid", "") for state in reference.states if state.qid}
+    return {qid: known[capital] for qid, capital in capitals.items() if capital in known} | known
 
 
 def _forenames() -> frozenset[str]:
