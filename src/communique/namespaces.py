@@ -13,6 +13,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
         "dct": "http://purl.org/dc/terms/",
         "doc": "https://w3id.org/communique/document/",
         "eli": "http://data.europa.eu/eli/ontology#",
+        "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
         "id": "https://w3id.org/communique/id/",
         "itsrdf": "http://www.w3.org/2005/11/its/rdf#",
         "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",

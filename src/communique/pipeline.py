@@ -27,7 +27,7 @@ from communique.interpret import OfficeFinder, interpret
 from communique.model import Claim, Document
 from communique.ontology import load_ontology
 from communique.read import read
-from communique.reference import load_reference
+from communique.reference import coordinates, load_reference
 from communique.resolve import Background, resolve
 from communique.settings import Settings
 
@@ -105,7 +105,9 @@ class Pipeline:
         made_with = (
             f"communique {version('communique')} with spaCy pipeline {meta['lang']}_{meta['name']} {meta['version']}"
         )
-        self.builder = TripleBuilder(self.ontology, f"urn:communique:run:{digest(made_with)}", made_with)
+        self.builder = TripleBuilder(
+            self.ontology, f"urn:communique:run:{digest(made_with)}", made_with, coordinates(reference)
+        )
 
     def parse(self, text: str) -> Doc:
         """The parsed text as one Doc, paragraph by paragraph, so that no sentence crosses a paragraph.

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from importlib.resources import files
 from itertools import count
 
@@ -107,6 +108,17 @@ def load_reference() -> Reference:
         _by_kind("name_words", "word"),
         _by_kind("name_parts", "name") | {"forename": _forenames()},
     )
+
+
+def coordinates(reference: Reference) -> dict[str, tuple[Decimal, Decimal]]:
+    """Latitude and longitude in degrees (WGS 84) by Wikidata id: of places, and of states those of their capital."""
+    known = {
+        place.qid: (Decimal(place.attributes["lat"]), Decimal(place.attributes["lon"]))
+        for place in reference.places
+        if place.qid and {"lat", "lon"} <= place.attributes.keys()
+    }
+    capitals = {state.qid: state.attributes.get("capital_qid", "") for state in reference.states if state.qid}
+    return {qid: known[capital] for qid, capital in capitals.items() if capital in known} | known
 
 
 def _forenames() -> frozenset[str]:

@@ -93,3 +93,11 @@ def test_dropping_a_document_retracts_its_evidence(root: Path) -> None:
     (document,) = graph.documents()
     graph.drop(document)
     assert len(graph) == 0
+
+
+def test_linked_places_have_coordinates_and_states_those_of_their_capital(seed: Graph) -> None:
+    """Latitude and longitude stand in degrees, two decimals of one place, as the table of places has them."""
+    rows = seed.query("SELECT DISTINCT ?x ?lat ?long WHERE { ?x geo:lat ?lat ; geo:long ?long } ORDER BY ?x")
+    places = {str(row["x"]).removeprefix(PREFIXES["id"]): (float(row["lat"]), float(row["long"])) for row in rows}  # type: ignore[arg-type]
+    assert places["Q61"] == places["Q30"] == pytest.approx((38.9, -77.0), abs=0.1)
+    assert places["Q9248"] == pytest.approx((40.4, 49.9), abs=0.1)

@@ -6,8 +6,9 @@ linking; only literal forms that every store keeps as they are written are used.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -55,12 +56,20 @@ class TripleBuilder:
         ontology: gives superclasses, super-properties and the labels of offices.
         run: IRI of the run, the activity that generates the graphs.
         run_label: what the run was made with, for a person to read.
+        coordinates: latitude and longitude in degrees of places and states, by Wikidata id.
     """
 
-    def __init__(self, ontology: Ontology, run: str, run_label: str) -> None:
+    def __init__(
+        self,
+        ontology: Ontology,
+        run: str,
+        run_label: str,
+        coordinates: Mapping[str, tuple[Decimal, Decimal]] = MappingProxyType({}),
+    ) -> None:
         self._ontology = ontology
         self._run = NamedNode(run)
         self._run_label = run_label
+        self._coordinates = coordinates
         self._classes: dict[str, tuple[NamedNode, ...]] = {}
         self._properties: dict[str, tuple[NamedNode, ...]] = {}
 
@@ -98,6 +107,10 @@ class TripleBuilder:
             yield Triple(subject, node("cq:rule"), Literal(claim.rule))
         if is_entity and claim.subject.local[:1] == "Q" and claim.subject.local[1:].isdigit():
             yield Triple(subject, node("owl:sameAs"), node(f"wd:{claim.subject.local}"))
+            if claim.subject.local in self._coordinates and any(self._is_location(t) for t in claim.types):
+                latitude, longitude = self._coordinates[claim.subject.local]
+                yield Triple(subject, node("geo:lat"), literal(latitude))
+                yield Triple(subject, node("geo:long"), literal(longitude))
         for name, value in claim.properties:
             yield from self._property(document, doc, subject, name, value)
         for span in claim.evidence:
@@ -134,6 +147,9 @@ class TripleBuilder:
 
     def _is_entity(self, curie: str) -> bool:
         return self._ontology.is_a(curie.removeprefix("cq:"), "Entity")
+
+    def _is_location(self, curie: str) -> bool:
+        return self._ontology.is_a(curie.removeprefix("cq:"), "Location")
 
     def _supers(self, curie: str) -> tuple[NamedNode, ...]:
         if curie not in self._classes:
