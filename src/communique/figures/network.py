@@ -42,6 +42,7 @@ def network(
     degree = Counter(m for group in members.values() for m in group if len(group) > 1)
     kept = sorted(degree, key=lambda i: (-degree[i], nodes[i].label, i))[:limit]
     edges = {pair: n for pair, n in sorted(pairs.items()) if set(pair) <= set(kept)}
+    kept = [i for i in kept if any(i in pair for pair in edges)]  # not those whose partners are left out
     drawn, axes = sheet(width, height)
     axes.set_axis_off()
     if not kept:

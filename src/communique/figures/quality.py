@@ -74,7 +74,7 @@ def scores(measured: Figures, groups: Sequence[str] = OVERALL, width: float = 5.
             label="F1" if y == 0 else None,
         )
         axes.annotate(
-            f"{count.f1:.2f}", (1.02, y), xycoords=("axes fraction", "data"), va="center", fontsize=7.5, color=INK
+            f"{count.f1:.2f}", (1.04, y), xycoords=("axes fraction", "data"), va="center", fontsize=7.5, color=INK
         )
     axes.set_yticks(range(len(shown)), [f"{g} ({measured.counts[g].gold})" for g in shown])
     axes.set_ylim(len(shown) - 0.5, -0.5)
@@ -99,7 +99,7 @@ def rates(measured: Figures, width: float = 5.0) -> Figure:
         axes.barh(y, 1, color="#f1efe9", height=0.62)
         axes.barh(y, rate.recall, color=_PRECISION, height=0.62)
         text = f"{rate.hits} of {rate.gold}"
-        axes.annotate(text, (1.02, y), xycoords=("axes fraction", "data"), va="center", fontsize=7.5, color=INK)
+        axes.annotate(text, (1.04, y), xycoords=("axes fraction", "data"), va="center", fontsize=7.5, color=INK)
     axes.set_yticks(range(len(shown)), shown)
     axes.set_ylim(len(shown) - 0.5, -0.5)
     _shares(axes)
@@ -139,7 +139,7 @@ def errors(lines: Iterable[str], width: float = 5.0, limit: int = 16) -> Figure:
             left += counts[kind, wrong]
     axes.set_yticks(range(len(shown)), shown)
     axes.set_ylim(len(shown) - 0.5, -0.5)
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 2, 5, 10]))
     axes.grid(axis="x", color=LINE, linewidth=0.5)
     axes.set_axisbelow(True)
     if shown:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from communique.graph.store import Graph
 
 _LONGEST, _LONGEST_TITLE = 320, 80
-_COLUMNS = ("date", "who", "how", "to or about", "words", "document")
+_TO = "to or about"
+_COLUMNS = ("date", "who", "how", _TO, "words", "document")
 
 
 def statements(
@@ -40,7 +41,9 @@ def statements(
         document = titles.get(text["document"], text["document"])
         rows.append((text["published"], text["who"] or "–", f"{how}\n({text['mode']})", at, said, document))
     note = f"{len(rows)} statements" + (f", the first {limit}" if len(rows) > limit else "")
-    return Table(note, _COLUMNS, tuple(rows[:limit]))
+    shown = rows[:limit]
+    used = [i for i, name in enumerate(_COLUMNS) if name != _TO or any(row[i] for row in shown)]
+    return Table(note, tuple(_COLUMNS[i] for i in used), tuple(tuple(row[i] for i in used) for row in shown))
 
 
 def _titles(graph: Graph) -> dict[str, str]:

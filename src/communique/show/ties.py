@@ -85,7 +85,8 @@ def told_of(graph: Graph, act: str) -> list[tuple[str, set[str]]]:
         about = {*by[_CQ + "target"], *by[_CQ + "addressee"]}
         if not about:
             told = [e for span in by[_CQ + "contentSpan"] for e in _within(span, events)]
-            about = {o for e in told for o in (*joined[e][_CQ + "agent"], *joined[e][_CQ + "participant"])}
+            where = {o for e in told for o in (*joined[e][_CQ + "target"], *joined[e][_CQ + "place"])}
+            about = {o for e in told for o in (*joined[e][_CQ + "agent"], *joined[e][_CQ + "participant"])} - where
         found.append((str(row["who"] or "(unnamed)"), about - by[_CQ + "speaker"]))
     return found
 
