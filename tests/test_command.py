@@ -182,16 +182,35 @@ def test_types_are_listed_and_exported(tmp_path: Path) -> None:
     assert "owl:versionIRI" in (tmp_path / "all.ttl").read_text(encoding="utf-8")
 
 
+def explained(graph: Path, cls: str) -> str:
+    """What `explain` prints of the one node of a class."""
+    (row,) = json.loads(call("query", graph, f"SELECT DISTINCT ?e WHERE {{ ?e a cq:{cls} }}", "-f", "json").output)
+    return call("explain", graph, row["e"]).output
+
+
 def test_explain_shows_words_rule_values_and_shapes(graph: Path) -> None:
-    """For an event of the seed: its words marked in the text, the trigger and its file, each value with its link."""
-    ask = "SELECT ?e WHERE { ?e a cq:Initialling }"
-    (row,) = json.loads(call("query", graph, ask, "-f", "json").output)
-    told = call("explain", graph, row["e"]).output
+    """For an event of the seed: its words marked in the text, trigger, type file, frame, each value with its link."""
+    told = explained(graph, "Initialling")
     assert re.search(r"\[\d+,\d+\] .*»[^«]*initialing[^«]*«", told)
-    assert "initialling.ttl" in told
-    assert re.search(r"cq:initialler +Armenia +\(id:Q399; .*linked to wd:Q399\)", told)
-    assert "cq:agent " not in told
+    assert "the noun “initialing” of the type Initialling, in ontology/event/initialling.ttl" in told
+    assert "of=instrument!" in told
+    assert re.search(r"initialler: Armenia +\(id:Q399\)\n.*“Armenia” \[\d+,\d+\], by name.*\n.*linked to wd:Q399", told)
+    assert "agent: " not in told
+    assert "told in another's words: Assertion by Ilham Aliyev" in told
     assert "shapes: conforms" in told
+
+
+def test_explain_shows_how_words_that_are_no_names_were_understood(tmp_path: Path) -> None:
+    """A pronoun and a description are told as such, with the slot that they fill and what the confidence is made of."""
+    text = """Foreign Minister Naledi Pandor of South Africa met Foreign Minister Vincent Biruta of Rwanda in Kigali.
+        She said that the two countries would sign the Treaty of Kigali."""
+    (tmp_path / "a.txt").write_text(" ".join(text.split()), encoding="utf-8")
+    assert call("build", tmp_path / "a.txt", "-o", tmp_path / "g.trig").exit_code == 0
+    said, signed = explained(tmp_path / "g.trig", "Assertion"), explained(tmp_path / "g.trig", "Signing")
+    assert re.search(r"speaker: Naledi Pandor.*\n +“She” \[\d+,\d+\], a pronoun that stands for it, subject of", said)
+    assert re.search(r"Rwanda.*\n +“countries” .*, a description that stands for it, subject of the trigger", signed)
+    assert "told by words around the trigger" in signed
+    assert re.search(r"^confidence: 0\.\d\d, the chance .*\n +[+-]\d\.\d any event", signed, re.M)
 
 
 def test_explain_of_an_unknown_node_is_one_line(graph: Path) -> None:
@@ -229,3 +248,53 @@ def test_evaluate_of_another_folder_is_one_line(tmp_path: Path) -> None:
     result = call("evaluate", tmp_path)
     assert result.exit_code == 2
     assert "docs/ID.txt" in result.output
+
+
+def test_what_is_less_sure_than_asked_for_is_left_out_and_counted(root: Path, tmp_path: Path) -> None:
+    """With a high threshold the seed loses claims, the summary counts them by kind, and the rest conforms."""
+    result = call("build", root / "seeds", "-o", tmp_path / "g.trig", "--min-confidence", "0.99")
+    assert result.exit_code == 0
+    assert re.search(r"left out as less sure than asked for: .*\d+ events.*\d+ statements", result.output)
+    assert "0 events, 0 statements" in result.output
+    assert call("validate", tmp_path / "g.trig").exit_code == 0
+
+
+def test_the_environment_sets_the_threshold(root: Path, tmp_path: Path) -> None:
+    """COMMUNIQUE_MIN_CONFIDENCE stands for the option; what is no number from 0 to 1 is one line and exit code 2."""
+    command = ["build", str(root / "seeds"), "-o", str(tmp_path / "g.trig")]
+    result = CliRunner().invoke(main, command, env={"COMMUNIQUE_MIN_CONFIDENCE": "0.99"})
+    assert "left out" in result.output
+    wrong = CliRunner().invoke(main, command, env={"COMMUNIQUE_MIN_CONFIDENCE": "high"})
+    assert (wrong.exit_code, "from 0 to 1, not “high”" in wrong.output) == (2, True)
+
+
+def test_the_how_to_on_claims_works_by_its_own_commands(root: Path, tmp_path: Path) -> None:
+    """Every command of docs/how-to/why-a-claim.md runs on the article that it shows, and explains what it promises."""
+    guide = (root / "docs" / "how-to" / "why-a-claim.md").read_text(encoding="utf-8")
+    article, shown = re.findall(r"```text\n(.+?)```", guide, re.S)
+    commands = re.findall(r"^\$ (communique .+)$", guide, re.M)
+    assert len(commands) == 6
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "article.txt").write_text(article, encoding="utf-8")
+    for part in ("docs", "gold"):
+        (tmp_path / "annotated" / part).mkdir(parents=True)
+    (tmp_path / "annotated" / "docs" / "a.txt").write_text(article, encoding="utf-8")
+    (tmp_path / "annotated" / "docs" / "a.json").write_text("{}", encoding="utf-8")
+    gold: dict[str, list[object]] = {
+        "entities": [],
+        "events": [],
+        "statements": [],
+        "offices": [],
+        "instrument_facts": [],
+    }
+    (tmp_path / "annotated" / "gold" / "a.json").write_text(json.dumps(gold), encoding="utf-8")
+    printed = {}
+    for command in commands:
+        words = [sys.executable, "-m", *shlex.split(command)]
+        done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, (command, done.stdout + done.stderr)
+        printed[words[3]] = done.stdout
+    for line in shown.splitlines():
+        assert line.split("…")[0].strip() in printed["explain"], line
+    assert "left out as less sure than asked for" in printed["build"]
+    assert re.search(r"^event, all +2 ", printed["evaluate"], re.M)

@@ -19,7 +19,7 @@ from communique.cli_quality import evaluate, explain
 from communique.cli_serve import serve
 from communique.cli_types import types
 from communique.errors import CommuniqueError
-from communique.settings import DEFAULT_MODEL, Settings
+from communique.settings import DEFAULT_MODEL, Settings, confidence_of
 
 if TYPE_CHECKING:
     from communique.graph.remote import RemoteGraph
@@ -74,6 +74,15 @@ def _remote(command: Callable[..., None]) -> Callable[..., None]:
 @click.option(
     "--types", multiple=True, type=click.Path(path_type=Path), help="Folder or file with further types (Turtle)."
 )
+@click.option(
+    "--min-confidence",
+    default="0",
+    show_default=True,
+    envvar="COMMUNIQUE_MIN_CONFIDENCE",
+    show_envvar=True,
+    metavar="NUMBER",
+    help="Leave out claims less sure than this, from 0 to 1.",
+)
 def build(
     paths: tuple[Path, ...],
     output: Path | None,
@@ -85,6 +94,7 @@ def build(
     update_url: str,
     data_url: str,
     token: str,
+    min_confidence: str,
 ) -> None:
     """Read documents (files and folders of .txt, .md, .jsonl, .html) and build their graph."""
     from communique.knowledge import KnowledgeGraph  # noqa: PLC0415  # spaCy takes a second to import; --help need not
@@ -93,7 +103,7 @@ def build(
 
     if output is None and store is None and page is None:
         raise click.UsageError("say where the graph goes: --output FILE, --store FOLDER or --page FILE")
-    settings = Settings(model=model, types=types)
+    settings = Settings(model=model, types=types, min_confidence=confidence_of(min_confidence))
     report, total, started = Report(), expected(paths), monotonic()
     if store is not None and store.startswith(_URL):
         if output is not None or page is not None:

@@ -89,6 +89,9 @@ def summary(report: Report, seconds: float, types: Iterable[tuple[str, int]] = (
         click.echo(f"{report.kept} documents were there already")
     if report.duplicates:
         click.echo(f"{report.duplicates} documents were read before")
+    if report.left_out:
+        told = ", ".join(f"{number} {kind}s" for kind, number in sorted(report.left_out.items()))
+        click.echo(f"left out as less sure than asked for: {told}")
     _skipped(report.skipped)
     reasons = Counter(refused.violation.message for _, refused in report.refused)
     for message, number in reasons.most_common():

@@ -18,15 +18,21 @@ _TYPES = click.option(
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--errors", type=click.Path(path_type=Path), help="File for what was missed and what is spurious (TSV).")
 @click.option("--json", "as_json", type=click.Path(path_type=Path), help="File for the figures as JSON.")
+@click.option("--reliability", is_flag=True, help="Print predicted and observed precision by confidence as well.")
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed English spaCy pipeline.")
 @_TYPES
-def evaluate(folder: Path, errors: Path | None, as_json: Path | None, model: str, types: tuple[Path, ...]) -> None:
+def evaluate(
+    folder: Path, errors: Path | None, as_json: Path | None, reliability: bool, model: str, types: tuple[Path, ...]
+) -> None:
     """Measure the extraction on annotated documents: FOLDER holds docs/ID.txt, docs/ID.json and gold/ID.json."""
-    from communique.evaluation.run import evaluate as measured  # noqa: PLC0415  # spaCy takes a second to import
+    from communique.evaluation.reliability import table  # noqa: PLC0415  # spaCy takes a second to import
+    from communique.evaluation.run import evaluate as measured  # noqa: PLC0415  # as above
     from communique.pipeline import Pipeline  # noqa: PLC0415  # as above
 
     result = measured(folder, Pipeline(Settings(model=model, types=types)))
     click.echo(result.figures.table())
+    if reliability:
+        click.echo("\n" + table(result.judged))
     if errors is not None:
         errors.write_text("".join(f"{line}\n" for line in result.errors), encoding="utf-8")
     if as_json is not None:

@@ -2,11 +2,13 @@
 
 A frame is written in a type file as words of the form ``slot=role``, for example
 ``subject=signatory object=instrument! with=signatory``. After the role may come ``:Class`` (narrower than the
-role's own range; several parted by ``|``), ``!`` (the slot must be filled) and ``+`` (by two or more). ``-slot`` says
-that a slot must be empty. Slots are ``subject``, ``object``, ``predicate`` (“called it a step”), ``clause``,
-``infinitive``, ``compound``, ``governor``, ``'s`` and every preposition; of a noun, ``subject`` is that of the light
-verb it depends on (“X held talks”). The notation is in the spirit of VerbNet's frames (Kipper-Schuler 2005), cut to
-what a dependency parse tells.
+role's own range; several parted by ``|``), ``!`` (the slot must be filled), ``+`` (by two or more), ``~`` (a thing
+stands for whose it is: “struck Kenya's ports”) and ``@`` (a state or place is where it happens too, if nothing else
+is: “invaded Kuwait”). ``-slot`` says that a slot must be empty. Slots are ``subject``, ``object``, ``predicate``
+(“called it a step”), ``clause``, ``infinitive``, ``compound``, ``governor``, ``around``, ``'s`` and every preposition;
+of a noun, ``subject`` is that of the light verb it depends on (“X held talks”), ``around``
+that of the clause in whose course it happens (“in a call, X and Y agreed”). The notation is in the spirit of VerbNet's
+frames (Kipper-Schuler 2005), cut to what a dependency parse tells.
 """
 
 from __future__ import annotations
@@ -15,7 +17,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-_SLOT = re.compile(r"(?P<slot>'s|[a-z]+)=(?P<role>[A-Za-z]+)(?::(?P<range>[A-Za-z|]+))?(?P<required>!)?(?P<plural>\+)?")
+_SLOT = re.compile(
+    r"(?P<slot>'s|[a-z]+)=(?P<role>[A-Za-z]+)(?::(?P<range>[A-Za-z|]+))?"
+    r"(?P<required>!)?(?P<plural>\+)?(?P<owned>~)?(?P<local>@)?"
+)
 _ABSENT = re.compile(r"-(?P<slot>'s|[a-z]+)")
 
 
@@ -24,11 +29,14 @@ class Slot:
     """One slot of a frame.
 
     Attributes:
-        slot: "subject", "object", "predicate", "clause", "infinitive", "compound", "governor", "'s" or a preposition.
+        slot: "subject", "object", "predicate", "clause", "infinitive", "compound", "governor", "around", "'s" or a
+            preposition.
         role: local name of the property that it fills.
         range: local names of the classes of which a filler must have one; empty for the range of the role.
         required: whether the frame fails when nothing fills the slot.
         plural: whether at least two must fill it.
+        owned: whether a thing that is no entity stands for the one that it belongs to.
+        local: whether the event happens in what fills it, where no other place is told.
     """
 
     slot: str
@@ -36,6 +44,13 @@ class Slot:
     range: tuple[str, ...] = ()
     required: bool = False
     plural: bool = False
+    owned: bool = False
+    local: bool = False
+
+    def __str__(self) -> str:
+        narrowed = f":{'|'.join(self.range)}" if self.range else ""
+        mark = "+" if self.plural else "!" if self.required else ""
+        return f"{self.slot}={self.role}{narrowed}{mark}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +59,9 @@ class Frame:
 
     slots: tuple[Slot, ...]
     absent: frozenset[str] = frozenset()
+
+    def __str__(self) -> str:
+        return " ".join([*map(str, self.slots), *(f"-{slot}" for slot in sorted(self.absent))])
 
     @property
     def roles(self) -> frozenset[str]:
@@ -101,11 +119,13 @@ def parse_frame(text: str) -> Frame:
         if match := _SLOT.fullmatch(word):
             plural = match["plural"] is not None
             classes = tuple(filter(None, (match["range"] or "").split("|")))
-            slots.append(Slot(match["slot"], match["role"], classes, match["required"] is not None or plural, plural))
+            required = match["required"] is not None or plural
+            owned, local = match["owned"] is not None, match["local"] is not None
+            slots.append(Slot(match["slot"], match["role"], classes, required, plural, owned, local))
         elif match := _ABSENT.fullmatch(word):
             absent.add(match["slot"])
         else:
-            raise ValueError(f"“{word}” is not of the form slot=role, with :Class, ! or + after it, or -slot")
+            raise ValueError(f"“{word}” is not of the form slot=role, with :Class, !, +, ~ or @ after it, or -slot")
     return Frame(tuple(slots), frozenset(absent))
 
 

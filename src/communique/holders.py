@@ -170,17 +170,33 @@ class Holders:
         then = [t for t in terms if in_office(t, day)]
         return frozenset(t.of_qid for t in (then or terms))
 
+    def served(self, qid: str, label: str) -> frozenset[str]:
+        """The states and bodies of which the table knows a person in any office."""
+        return frozenset(body for h in self._holders_of(qid, label) for body in h.bodies)
+
     def has_office(self, office: str, body: str) -> bool:
         """Whether anybody is known to have held an office of a state or body."""
         return any(t.of_qid == body for h in self._by_body.get(body, ()) for t in self.terms(h, office))
 
     def incumbents(self, office: str, body: str, day: date | None) -> tuple[PersonName, ...]:
-        """The names of those known in an office of a state or body on a day."""
+        """The names of those known in an office of a state or body on a day, whoever came in that year left out.
+
+        Of a term that is known to begin in the day's year nobody can say whether it had begun.
+        """
         return tuple(
             h.name
             for h in self._by_body.get(body, ())
-            if any(t.of_qid == body and in_office(t, day) for t in self.terms(h, office))
+            if any(t.of_qid == body and in_office(t, day) and not _in_year(t, day) for t in self.terms(h, office))
         )
+
+    def is_beyond(self, day: date | None) -> bool:
+        """Whether a day is after the year of the last term that the table knows to begin: what it has may be past."""
+        return day is not None and day.year > self._last_year
+
+    @cached_property
+    def _last_year(self) -> int:
+        starts = (t.start[:4] for h in self._by_key.values() for t in h.terms)
+        return max((int(year) for year in starts if year), default=0)
 
     @cached_property
     def _by_body(self) -> dict[str, tuple[Holder, ...]]:
@@ -203,6 +219,10 @@ def in_office(term: Term, day: date | None) -> bool:
         return False
     begun = not term.start or term.start <= day.isoformat()[: len(term.start)]
     return begun and (not term.end or int(term.end[:4]) + _GRACE >= day.year)
+
+
+def _in_year(term: Term, day: date | None) -> bool:
+    return day is not None and term.start == str(day.year)
 
 
 def begun(term: Term, day: date | None) -> bool:

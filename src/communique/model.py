@@ -136,6 +136,21 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """One of those whom a name may mean that was not linked.
+
+    Attributes:
+        qid: Wikidata identifier, or "" where the tables have none.
+        label: usual full name.
+        score: its share, from 0 to 1, of what speaks for all the candidates; no probability.
+    """
+
+    qid: str
+    label: str
+    score: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """What one or more mentions of a document name.
 
@@ -145,8 +160,8 @@ class Entity:
         label: its usual full name.
         qid: Wikidata identifier, or "".
         mentions: where it is named, in the order of the text.
-        reason: how it was linked, where that took more than its name; else "".
-        candidates: Wikidata ids of those who may be meant where no link was made, sorted.
+        reason: how it was linked, or why not; "" for what no table has.
+        candidates: those who may be meant where no link was made, the likeliest first.
     """
 
     ref: Ref
@@ -155,7 +170,7 @@ class Entity:
     qid: str
     mentions: tuple[Name, ...]
     reason: str = ""
-    candidates: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +190,12 @@ class Annotations:
         entities: what the names denote, by resolution, in the order of first mention.
         referents: for the tokens of a name, and for the head of a resolved pronoun or description, what it denotes.
         inside: parties that stand in the names of instruments (“the Peru–Chile Treaty”), which are not in ``names``.
+        nested: instruments named in the names of others (“Protocol to the Peru–Chile Treaty”), not in ``names`` either.
         citations: articles and sections cited alone, and headings of articles, sorted by offset.
         title: the instrument that the document's title names, with offsets in the title, or None.
         own: the instrument that the document is the text of, by resolution, or None.
         published_in: Wikidata id of the state whose government or body published the document, or "".
+        authors: those in whose name the document speaks, by its title, publisher or own words; empty when not told.
     """
 
     names: list[Name] = field(default_factory=list)
@@ -186,11 +203,13 @@ class Annotations:
     quotations: list[Quotation] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
     referents: dict[int, Referent] = field(default_factory=dict)
+    nested: list[Name] = field(default_factory=list)
     inside: list[Name] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     title: Name | None = None
     own: Entity | None = None
     published_in: str = ""
+    authors: tuple[Entity, ...] = ()
 
 
 def annotations_of(doc: Doc) -> Annotations:
@@ -213,8 +232,57 @@ Value = Ref | Iri | Span | When | str | int | Decimal
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """Something that can be told of how a claim was found, and how much it counts for or against it.
+
+    Attributes:
+        kind: what it is a ground for: "event", "argument", "statement", "office" or "fact".
+        feature: what is told, such as "trigger"; "" for what all claims of the kind have in common.
+        value: what it is here, such as "verb".
+        weight: what it adds to the log-odds that a careful reader would mark the claim too; None when not weighed.
+    """
+
+    kind: str
+    feature: str
+    value: str
+    weight: Decimal | None = None
+
+    def __str__(self) -> str:
+        told = f"{self.feature}: {self.value}" if self.feature else f"any {self.kind}"
+        return f"{told} ({self.weight:+})" if self.weight else told
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How one value of a claim was found.
+
+    Attributes:
+        property: the property of the claim, as a compact IRI.
+        value: the value.
+        slot: the slot of the frame that it fills ("subject", "with"), or what else gave it, such as "time and place".
+        words: the words that stand for it, or None where no one stretch does.
+        path: dependencies from the trigger to the head of those words, parted by spaces; "" when they do not hang
+            together.
+        reference: how the words denote it: "name", "pronoun", "description" or "author"; "" for what is no entity.
+        grounds: what its confidence is made of.
+        confidence: how far it is to be trusted, from 0 to 1; None when not weighed.
+    """
+
+    property: str
+    value: Value
+    slot: str
+    words: Span | None = None
+    path: str = ""
+    reference: str = ""
+    grounds: tuple[Ground, ...] = ()
+    confidence: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Something that a document says, with the words that say it.
+
+    Two claims are equal when they say the same from the same words by the same rule, however sure they are.
 
     Attributes:
         subject: what the claim is about.
@@ -223,6 +291,10 @@ class Claim:
         label: English label of the subject, or "".
         properties: pairs of a property (compact IRI) and a value; super-properties are added later.
         rule: the type file, trigger or grammar rule that fired, for ``why?``.
+        frame: the frame of the trigger that was satisfied, in the notation of type files, or "".
+        grounds: what its confidence is made of; empty for entities, which have none.
+        findings: how its values were found.
+        confidence: how far the claim is to be trusted, from 0 to 1; None when not weighed.
 
     Raises:
         ValueError: when there is no evidence or no type.
@@ -234,6 +306,10 @@ class Claim:
     label: str = ""
     properties: tuple[tuple[str, Value], ...] = ()
     rule: str = ""
+    frame: str = field(default="", compare=False)
+    grounds: tuple[Ground, ...] = field(default=(), compare=False)
+    findings: tuple[Finding, ...] = field(default=(), compare=False)
+    confidence: Decimal | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         if not self.evidence:

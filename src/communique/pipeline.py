@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,9 +19,11 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from communique.annotate import NameFinder, annotate, dictionary
+from communique.confidence import Confidence, load_weights, surest
 from communique.errors import DocumentError, ModelError
 from communique.graph.admission import QUARANTINE, Admitted, Refused, admit, quarantine_quads
 from communique.graph.quads import TripleBuilder, document_node
+from communique.graph.threshold import left_out
 from communique.graph.validate import Validator
 from communique.identity import digest
 from communique.interpret import OfficeFinder, interpret
@@ -36,12 +39,15 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _NEEDED = ("tagger", "parser", "ner", "lemmatizer")
-# “re-elected” and “co-signed” are one word; the tokeniser would make three of it and lose the verb.
-_REPEATED = re.compile(r"(?:re|co)-[a-z]{3,}\Z", re.IGNORECASE)
+# “re-elected”, “co-signed” and “de-escalate” are one word; the tokeniser would make three of it and lose the verb.
+_REPEATED = re.compile(r"(?:re|co|de)-[a-z]{3,}\Z", re.IGNORECASE)
 _SHORT_TEXTS = 256
 # “U.S.-Chile” is two names; the tokeniser parts only letters at a dash.
 _DOTTED = r"(?<=[A-Z]\.)[-–](?=[A-Z])"
-_BREAK = re.compile(r"(?:[ \t]*\r?\n){2,}|(?<=[.!?:”\")])[ \t]*\r?\n")
+_BREAK = re.compile(
+    r"(?:[ \t]*\r?\n){2,}|(?<=[.!?:;”\")])[ \t]*\r?\n"
+    r"|[ \t]*\r?\n(?=[ \t]*(?:[-–—•*▪·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t])"
+)
 
 
 @dataclass(slots=True)
@@ -54,6 +60,7 @@ class Report:
         duplicates: documents read before under the same identifier with the same text.
         kept: documents that the graph held already, left alone by a build that goes on.
         refused: claims in quarantine, with their document's identifier.
+        left_out: how many claims of each kind were less sure than the settings ask for.
     """
 
     read: int = 0
@@ -61,6 +68,7 @@ class Report:
     duplicates: int = 0
     kept: int = 0
     refused: list[tuple[str, Refused]] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
 
     @property
     def clean(self) -> bool:
@@ -100,6 +108,7 @@ class Pipeline:
         self._names = NameFinder(self.ontology, reference, dictionary(self.nlp))
         self._offices = OfficeFinder(self.ontology, self._background.holders)
         self._read_short = lru_cache(maxsize=_SHORT_TEXTS)(self._annotated)
+        self._confidence = Confidence(load_weights())
         self._validator = Validator(self.ontology) if self.settings.validate else None
         meta = self.nlp.meta
         made_with = (
@@ -133,12 +142,14 @@ class Pipeline:
         return doc
 
     def claims(self, document: Document) -> list[Claim]:
-        """What a document says."""
-        return interpret(self.understand(document), document, self.ontology, self._offices)
+        """What a document says, each claim with its confidence."""
+        found = interpret(self.understand(document), document, self.ontology, self._offices)
+        return surest(self._confidence.weighed(claim) for claim in found)
 
     def admit(self, document: Document) -> Admitted:
-        """The validated graph of a document."""
-        return admit(document, self.claims(document), self.builder, self._validator)
+        """The validated graph of a document, without what is less sure than the settings ask for."""
+        kept, doubtful = left_out(self.claims(document), self.settings.min_confidence, self.ontology)
+        return admit(document, kept, self.builder, self._validator, doubtful)
 
     def add(
         self, documents: Iterable[Document | DocumentError], graph: Target, report: Report, resume: bool = False
@@ -182,6 +193,7 @@ class Pipeline:
                 continue
             graph.replace(document_node(item.id), admitted.quads)
             report.read += 1
+            report.left_out.update(admitted.left_out)
             report.refused.extend((item.id, r) for r in admitted.refused)
             if admitted.refused:
                 refused.append(admitted)
@@ -190,7 +202,7 @@ class Pipeline:
 
 
 def paragraphs(text: str) -> list[str]:
-    """The text in pieces: each ends at a blank line, or at a line end after final punctuation."""
+    """The text in pieces: each ends at a blank line, or at a line end after final punctuation or before an item."""
     cuts = [0, *(m.end() for m in _BREAK.finditer(text)), len(text)]
     return [text[a:b] for a, b in pairwise(cuts) if a < b]
 
@@ -227,7 +239,15 @@ def load_model(name: str) -> Language:
         nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     for verb, common in rare_verbs():
         nlp.vocab[verb].norm_ = common
+        nlp.vocab[_third_person(verb).capitalize()].norm_ = _third_person(common)
     return nlp
+
+
+def _third_person(verb: str) -> str:
+    """A regular verb in the third person, which in capitals begins clauses of resolutions (“Condemns the attacks”)."""
+    if verb[-1] == "y" and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
 
 
 def run(

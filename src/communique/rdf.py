@@ -37,5 +37,10 @@ def to_term(term: object) -> Node:
     if isinstance(term, OxLiteral):
         if term.language:
             return Literal(term.value, lang=term.language)
-        return Literal(term.value, datatype=URIRef(term.datatype.value))
+        return Literal(term.value, datatype=_datatype(term.datatype.value))
     raise TypeError(f"a {type(term).__name__} cannot stand in a graph of RDF 1.1")
+
+
+@lru_cache
+def _datatype(iri: str) -> URIRef:
+    return URIRef(iri)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from importlib.resources import files
 from itertools import count
@@ -96,7 +96,7 @@ def load_reference() -> Reference:
     holders = _rows("reference", "office_holders")
     return Reference(
         _entries("states", "State"),
-        _entries("places", "Place"),
+        _with_adjectives(_entries("places", "Place")),
         _entries("organisations", ""),
         _entries("instruments", ""),
         tuple(Term(**{column: row[column] for column in Term.__slots__}) for row in holders),
@@ -119,6 +119,12 @@ def coordinates(reference: Reference) -> dict[str, tuple[Decimal, Decimal]]:
     }
     capitals = {state.qid: state.attributes.get("capital_qid", "") for state in reference.states if state.qid}
     return {qid: known[capital] for qid, capital in capitals.items() if capital in known} | known
+
+
+def _with_adjectives(places: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The places, regions with the adjectives that stand for them (“Latin American”)."""
+    adjectives = {row["label"]: (row["adjective"],) for row in _rows("curated", "place_adjectives")}
+    return tuple(replace(p, adjectives=adjectives[p.label]) if p.label in adjectives else p for p in places)
 
 
 def _forenames() -> frozenset[str]:

@@ -49,6 +49,8 @@ Breach: Final = URIRef(NAMESPACE + "Breach")
 international law."""
 Call: Final = URIRef(NAMESPACE + "Call")
 """Persons who act for states or bodies speak with each other by telephone or other direct line."""
+Candidate: Final = URIRef(NAMESPACE + "Candidate")
+"""That a name which was not linked may mean somebody or something that the tables know."""
 Ceasefire: Final = URIRef(NAMESPACE + "Ceasefire")
 """Parties to a conflict stop fighting, for good or for a time, by agreement or by their own declaration."""
 Charter: Final = URIRef(NAMESPACE + "Charter")
@@ -104,6 +106,9 @@ Event: Final = URIRef(NAMESPACE + "Event")
 ExecutiveOrder: Final = URIRef(NAMESPACE + "ExecutiveOrder")
 """An order, decree or proclamation by which a head of state or government, or the executive, makes law or
 directs its own agencies."""
+Finding: Final = URIRef(NAMESPACE + "Finding")
+"""How one value of a claim was found in a document; it quotes the triple by rdf:subject, rdf:predicate and
+rdf:object."""
 GovernmentBody: Final = URIRef(NAMESPACE + "GovernmentBody")
 """A ministry, parliament, army, agency or other body of one state."""
 Indictment: Final = URIRef(NAMESPACE + "Indictment")
@@ -213,6 +218,8 @@ calls itself a statute."""
 Suspension: Final = URIRef(NAMESPACE + "Suspension")
 """A legal instrument, or a party's performance of it or membership of an organisation, is put out of effect for
 a time."""
+Tenure: Final = URIRef(NAMESPACE + "Tenure")
+"""How an office is held: formerly, for the time being, or not yet."""
 Termination: Final = URIRef(NAMESPACE + "Termination")
 """A legal instrument ceases to have effect: it expires, is repealed, is ended by those who made it, or
 collapses."""
@@ -231,6 +238,8 @@ Withdrawal: Final = URIRef(NAMESPACE + "Withdrawal")
 """A state or body gives up its part in a treaty or its membership of an organisation."""
 about: Final = URIRef(NAMESPACE + "about")
 """The node that the claim is about."""
+acting: Final = URIRef(NAMESPACE + "acting")
+"""The person holds the office for the time being."""
 actual: Final = URIRef(NAMESPACE + "actual")
 """Happened, is happening, or is stated as fact."""
 addressee: Final = URIRef(NAMESPACE + "addressee")
@@ -265,6 +274,8 @@ cabinetSecretary: Final = URIRef(NAMESPACE + "cabinetSecretary")
 for foreign affairs, defence and the interior."""
 cameo: Final = URIRef(NAMESPACE + "cameo")
 """Root code of the type in the CAMEO scheme."""
+candidate: Final = URIRef(NAMESPACE + "candidate")
+"""One of those whom an entity without a link may be."""
 chair: Final = URIRef(NAMESPACE + "chair")
 """Person who presides over a body, committee, board or meeting, whether called chair, chairman, chairwoman or
 chairperson."""
@@ -292,7 +303,8 @@ commander: Final = URIRef(NAMESPACE + "commander")
 commissioner: Final = URIRef(NAMESPACE + "commissioner")
 """Member of a commission, or official at the head of a public service; commissioners-general included."""
 confidence: Final = URIRef(NAMESPACE + "confidence")
-"""How far the extraction is to be trusted, from 0 to 1; says nothing of whether the document is right."""
+"""The chance, from 0 to 1, that a careful reader of the document would mark the claim too; of a finding, that
+its value is right where the rest of the claim is. It says nothing of whether the document is right."""
 consul: Final = URIRef(NAMESPACE + "consul")
 """Official appointed by a state to protect its nationals and interests in a place abroad; consuls general
 included."""
@@ -332,6 +344,8 @@ deputySecretary: Final = URIRef(NAMESPACE + "deputySecretary")
 """Second official of a department that a secretary heads."""
 deputySecretaryGeneral: Final = URIRef(NAMESPACE + "deputySecretaryGeneral")
 """Deputy of a secretary-general."""
+designate: Final = URIRef(NAMESPACE + "designate")
+"""The person is elected or chosen for the office and does not hold it yet."""
 direct: Final = URIRef(NAMESPACE + "direct")
 """All in quotation marks."""
 director: Final = URIRef(NAMESPACE + "director")
@@ -363,6 +377,8 @@ foreignSecretary: Final = URIRef(NAMESPACE + "foreignSecretary")
 the highest official of the foreign ministry."""
 form: Final = URIRef(NAMESPACE + "form")
 """A form of words by which an office is named."""
+former: Final = URIRef(NAMESPACE + "former")
+"""The person held the office before."""
 frame: Final = URIRef(NAMESPACE + "frame")
 """Which syntactic slot fills which role. Words of the form slot=role or slot=role:Class, with ! when the slot
 must be filled, + when by at least two, and -slot when it must be empty; several classes are parted by |.
@@ -379,6 +395,9 @@ governor: Final = URIRef(NAMESPACE + "governor")
 """Head of a region, state or province of a federation, or of a central bank."""
 governorGeneral: Final = URIRef(NAMESPACE + "governorGeneral")
 """Representative of the monarch in a Commonwealth realm or, formerly, in a colony."""
+ground: Final = URIRef(NAMESPACE + "ground")
+"""Something that was told of how this was found, with what it adds to the log-odds from which the confidence is
+made."""
 head: Final = URIRef(NAMESPACE + "head")
 """A common noun for instances of the class."""
 headOfBody: Final = URIRef(NAMESPACE + "headOfBody")
@@ -387,6 +406,10 @@ headOfGovernment: Final = URIRef(NAMESPACE + "headOfGovernment")
 """Office of the person who leads the government of a state and presides over its ministers."""
 headOfState: Final = URIRef(NAMESPACE + "headOfState")
 """Office of the person who stands at the head of a state and represents it as a whole at home and abroad."""
+heldFrom: Final = URIRef(NAMESPACE + "heldFrom")
+"""Day, month or year from which the person holds the office, as stated."""
+heldUntil: Final = URIRef(NAMESPACE + "heldUntil")
+"""Day, month or year until which the person holds the office, as stated."""
 highCommissioner: Final = URIRef(NAMESPACE + "highCommissioner")
 """Head of an office of the United Nations for refugees or human rights, or head of the mission of one
 Commonwealth state in another."""
@@ -425,6 +448,9 @@ exactly."""
 lightVerb: Final = URIRef(NAMESPACE + "lightVerb")
 """A verb that adds little of its own to the noun it governs: its subject acts in the event that the noun tells
 of."""
+linkedBy: Final = URIRef(NAMESPACE + "linkedBy")
+"""How the document's name was linked to the entity's Wikidata item: by a listed name, or by what in the document
+told which of several is meant."""
 makesParty: Final = URIRef(NAMESPACE + "makesParty")
 """True where those who act in an event of the type are parties to its instrument; of a class of instruments,
 where they have parties."""
@@ -434,6 +460,8 @@ marker: Final = URIRef(NAMESPACE + "marker")
 """A conjunction or preposition that gives the event it introduces this status."""
 matrix: Final = URIRef(NAMESPACE + "matrix")
 """A governing word that gives the event it governs this status."""
+mayBe: Final = URIRef(NAMESPACE + "mayBe")
+"""The node that the entity would have if the candidate is meant."""
 mayor: Final = URIRef(NAMESPACE + "mayor")
 """Head of the government of a town or city."""
 mediator: Final = URIRef(NAMESPACE + "mediator")
@@ -463,6 +491,9 @@ noun: Final = URIRef(NAMESPACE + "noun")
 strike, instrument of ratification); a plural form written here matches only the plural."""
 number: Final = URIRef(NAMESPACE + "number")
 """The number of an instrument or of one of its provisions, as cited."""
+numberedHead: Final = URIRef(NAMESPACE + "numberedHead")
+"""A noun or abbreviation too common to name an instance of the class by itself: it does so with a number, at the
+beginning of the title of a document, and in that document after “this”."""
 occurrenceVerb: Final = URIRef(NAMESPACE + "occurrenceVerb")
 """A verb that says of an event that it happens, begins or goes on: its status is that of the event that is its
 subject."""
@@ -474,6 +505,9 @@ participant: Final = URIRef(NAMESPACE + "participant")
 """Who takes part in what all do alike, such as a meeting."""
 party: Final = URIRef(NAMESPACE + "party")
 """A party to the instrument."""
+path: Final = URIRef(NAMESPACE + "path")
+"""The dependencies of the parse from the trigger to the words for the value; one with ^ before it is followed
+upwards."""
 permanentRepresentative: Final = URIRef(NAMESPACE + "permanentRepresentative")
 """Head of the permanent mission of a state to an international organisation."""
 place: Final = URIRef(NAMESPACE + "place")
@@ -505,6 +539,9 @@ publicOffice: Final = URIRef(NAMESPACE + "publicOffice")
 """An office or post, of whatever kind, that a person holds for a state, an organisation or one of its bodies."""
 queen: Final = URIRef(NAMESPACE + "queen")
 """Female sovereign who bears the title of queen, or the consort of a king."""
+reference: Final = URIRef(NAMESPACE + "reference")
+"""How the words for the value denote it: by name, pronoun, description, as the author of the document, or by a
+name beside them."""
 reportedIn: Final = URIRef(NAMESPACE + "reportedIn")
 """The statement whose words tell of the event: it is what a speaker says, not what the document itself reports."""
 representative: Final = URIRef(NAMESPACE + "representative")
@@ -514,6 +551,11 @@ role: Final = URIRef(NAMESPACE + "role")
 """Any part that an entity has in an event."""
 rule: Final = URIRef(NAMESPACE + "rule")
 """The type and trigger, or the rule of grammar, that found this."""
+score: Final = URIRef(NAMESPACE + "score")
+"""The candidate's share, from 0 to 1, of what speaks for all candidates: for persons the signs in the document,
+for places the inhabitants. No probability."""
+secretary: Final = URIRef(NAMESPACE + "secretary")
+"""High official called a secretary, where the text does not say of which department."""
 secretaryGeneral: Final = URIRef(NAMESPACE + "secretaryGeneral")
 """Chief administrative officer of an international organisation or other body."""
 secretaryOfState: Final = URIRef(NAMESPACE + "secretaryOfState")
@@ -525,10 +567,19 @@ sha256: Final = URIRef(NAMESPACE + "sha256")
 """SHA-256 of the text in UTF-8, as lower-case hexadecimal digits."""
 shape: Final = URIRef(NAMESPACE + "shape")
 """The shape or constraint that failed."""
+sherpa: Final = URIRef(NAMESPACE + "sherpa")
+"""Personal representative of a head of state or government who prepares a summit, such as that of the Group of
+Twenty."""
 signatory: Final = URIRef(NAMESPACE + "signatory")
 """Who signs, or in whose name it is signed."""
 signedOn: Final = URIRef(NAMESPACE + "signedOn")
 """Day, month or year of its signing, as stated."""
+slot: Final = URIRef(NAMESPACE + "slot")
+"""The slot of the trigger's frame that the value fills, or what else gave it: an adjunct of time, place or
+instrument, the clause around it, the narrative before it, an event, a name."""
+soleHead: Final = URIRef(NAMESPACE + "soleHead")
+"""A common noun for instances of the class of which a state has one at a time, so that with a definite
+determiner it denotes that one."""
 speaker: Final = URIRef(NAMESPACE + "speaker")
 """Who says it; a text that speaks, such as a resolution, counts."""
 speakerText: Final = URIRef(NAMESPACE + "speakerText")
@@ -556,6 +607,8 @@ supremeLeader: Final = URIRef(NAMESPACE + "supremeLeader")
 """Highest authority of a state that bears this title, above its president and government."""
 target: Final = URIRef(NAMESPACE + "target")
 """To whom it is done; of a statement, who is condemned, accused, appealed to, threatened or endorsed."""
+tenure: Final = URIRef(NAMESPACE + "tenure")
+"""How the document says that the person holds the office, where it is not held now and in full."""
 text: Final = URIRef(NAMESPACE + "text")
 """Words of an example."""
 tradeRepresentative: Final = URIRef(NAMESPACE + "tradeRepresentative")

@@ -34,6 +34,14 @@ PARTIES = [
     ("Chilean President Gabriel Boric signed the Lima Convention.", {"Chile"}),
     ("Ghana and Togo have agreed on the Lomé Framework on Trade.", {"Ghana", "Togo"}),
     ("The Human Rights Act was signed by Peru.", set()),
+    ("The Lima Protocol was signed by the foreign ministers of Ghana and Togo.", {"Ghana", "Togo"}),
+    ("Under the Lima Treaty, Peru must open its ports.", {"Peru"}),
+    ("In the Lima Declaration, Peru and Chile promised to open ports.", {"Peru", "Chile"}),
+    ("The Lima Treaty obliges Peru to open its ports.", {"Peru"}),
+    ("In the Lima Declaration, Peru found a flaw.", set()),
+    ("They cited the Port Agreement of June 26, 1947, between Peru and Chile.", {"Peru", "Chile"}),
+    ("The Lima Protocol was not signed by the ministers of Ghana and Togo.", set()),
+    ("The Agreement on Aid provided in the Port Treaty between Ghana and Togo lapsed.", {"Ghana", "Togo"}),
 ]
 
 
@@ -48,6 +56,12 @@ DATES = [
     ("The Lima Agreement, signed in 1999, entered into force on 2 June 2001.", {("signedOn", "1999")}),
     ("Peru cited the Treaty of Amity of 3 May 1911 at length.", {("signedOn", "1911-05-03")}),
     ("Congress cited the Clean Rivers Act of 1974.", {("adoptedOn", "1974")}),
+    ("On May 3, 1999, by Executive Order 13000, the President closed ports.", {("adoptedOn", "1999-05-03")}),
+    ("The Assembly recalled Security Council resolution 1990 (2011).", {("adoptedOn", "2011")}),
+    ("They work through the Lima Arrangement, a 1992 understanding on ports.", {("signedOn", "1992")}),
+    ("CONVENTION ON CLUSTER BOMBS\nDUBLIN, 30 MAY 2008\n\nPeru left it.", {("adoptedOn", "2008-05-30")}),
+    ("The Lima Convention was opened for signature on 4 June 1990.", {("signedOn", "1990-06-04")}),
+    ("The Law amending the Law on Ports was passed in 2003.", {("adoptedOn", "2003")}),
     ("The Lima Agreement will be signed on 3 May 2031.", set()),
 ]
 
@@ -60,6 +74,18 @@ def test_dates(pipeline: Pipeline, text: str, expected: set[tuple[str, str]]) ->
 
 
 RELATIONS = [
+    (
+        "The Protocol Amending the Quito Convention lapsed.",
+        ("Protocol Amending the Quito Convention", "amends", "Quito Convention"),
+    ),
+    (
+        "By Executive Order 13000, the President closed ports pursuant to the Clean Ports Act.",
+        ("Executive Order 13000", "implements", "Clean Ports Act"),
+    ),
+    (
+        "The President issued Executive Order 13000 under the Clean Ports Act.",
+        ("Executive Order 13000", "implements", "Clean Ports Act"),
+    ),
     ("The Lima Protocol amended the Quito Convention.", ("Lima Protocol", "amends", "Quito Convention")),
     (
         "They cited the Quito Convention, as amended by the Lima Protocol.",
@@ -126,3 +152,32 @@ def test_depositary(pipeline: Pipeline) -> None:
 def test_vocabulary_is_well_formed() -> None:
     """Every relation has words in lower case."""
     assert all(word == word.lower() for phrases in vocabulary().values() for phrase in phrases for word in phrase)
+
+
+def test_notice_with_its_law_and_day(pipeline: Pipeline) -> None:
+    """A notice bears the day under it, and implements the law in accordance with which it says that it acts."""
+    text = "In accordance with the Clean Ports Act, I am closing ports. This notice binds.\n\nLIMA, May 1, 2023."
+    found = facts(pipeline, text, "Notice on the Closing of Ports")
+    assert ("Notice on the Closing of Ports", "adoptedOn", "2023-05-01") in found
+    assert ("Notice on the Closing of Ports", "implements", "Clean Ports Act") in found
+
+
+def test_order_by_vested_power(pipeline: Pipeline) -> None:
+    """An order implements the laws that it names as the source of its power."""
+    text = "By the authority vested in me by the Clean Ports Act, it is ordered: Section 1. This order binds."
+    found = facts(pipeline, text, "Executive Order on Ports")
+    assert ("Executive Order on Ports", "implements", "Clean Ports Act") in found
+
+
+def test_when_effective(pipeline: Pipeline) -> None:
+    """A text that is said to be effective on a day has force from then on."""
+    found = facts(pipeline, "Executive Order 13000 is effective at 12:01 a.m. on July 27, 2019.")
+    assert ("Executive Order 13000", "inForceOn", "2019-07-27") in found
+
+
+def test_preamble_tells_what_is_replaced(pipeline: Pipeline) -> None:
+    """What a text wishes to replace is superseded by it."""
+    articles = "Article 1. This Agreement binds.\n\nArticle 2. It stands."
+    text = f"Wishing to replace the Lima Protocol,\n\nThey agree:\n\n{articles}"
+    found = facts(pipeline, text, "Agreement between Chad and Mali on Ports")
+    assert ("Agreement between Chad and Mali on Ports", "supersedes", "Lima Protocol") in found

@@ -55,6 +55,21 @@ def offices(pipeline: Pipeline, text: str, title: str = "", publisher: str = "")
             {"Anna Kowalska, special envoy, United Nations"},
             id="an envoy is of those who sent her",
         ),
+        pytest.param(
+            "Chairman of the Joint Chiefs of Staff General Lars Berg spoke.",
+            {"Lars Berg, chair, Joint Chiefs of Staff"},
+            id="a rank between an office and the name",
+        ),
+        pytest.param(
+            "Minister of Trade and Ghanaian Envoy Kofi Boateng spoke.",
+            {"Kofi Boateng, minister, Ghana", "Kofi Boateng, special envoy, Ghana"},
+            id="the state before the second office",
+        ),
+        pytest.param(
+            "Ghanaian Finance Minister Kofi Boateng and Principal Secretary Anne Hansen spoke.",
+            {"Kofi Boateng, finance minister, Ghana", "Anne Hansen, secretary, Ghana"},
+            id="officials who are listed together",
+        ),
         pytest.param("The Minister would not be Anne Hansen, he said.", set(), id="a title of nobody"),
         pytest.param("Amir Khan won the fight.", set(), id="a forename that is a title elsewhere"),
     ],

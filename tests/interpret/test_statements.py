@@ -193,3 +193,80 @@ def test_the_act_of_plain_words_of_saying_is_told_by_what_is_said(pipeline: Pipe
     """Who says “we condemn” condemns; who says what another should do appeals."""
     (statement,) = statements(pipeline, text)
     assert (statement.trigger.type == pipeline.ontology.triggers[":"][0].type) is plain
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Chilean President Gabriel Boric: “The ports are open.”",
+            [("Gabriel Boric", ":", "The ports are open.")],
+            id="before a quotation",
+        ),
+        pytest.param(
+            "Narendra Modi: India is ready for talks on fisheries",
+            [("Narendra Modi", ":", "India is ready for talks on fisheries")],
+            id="in a headline",
+        ),
+        pytest.param("Narendra Modi: the early years", [], id="a title without a verb"),
+    ],
+)
+def test_a_name_and_a_colon_give_words_to_a_speaker(
+    pipeline: Pipeline, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    """A label of a name alone tells who says what follows; words without a verb are said by nobody."""
+    assert told(pipeline, text) == expected
+
+
+def test_a_given_out_statement_is_the_paragraph_under_it(pipeline: Pipeline) -> None:
+    """What a verb with a noun for words gives out is said by its subject."""
+    text = "Narendra Modi issued the following statement:\n\nThe bridge will help both towns."
+    assert told(pipeline, text) == [("Narendra Modi", "issued", "The bridge will help both towns.")]
+
+
+def test_a_participle_behind_a_comma_is_said_by_the_speaker_before(pipeline: Pipeline) -> None:
+    """It ends the words of the first statement, and the subject of the clause within did not say it."""
+    text = "Kenya said the raid was a crime, calling it a breach of the truce."
+    assert told(pipeline, text) == [
+        ("Kenya", "said", "the raid was a crime"),
+        ("Kenya", "calling", "a breach of the truce"),
+    ]
+
+
+def test_items_of_a_list_have_the_subject_before_the_colon(pipeline: Pipeline) -> None:
+    """Past forms in the items are what the subject did, not what was done to it."""
+    text = "The ministers of Norway and Sweden:\n\n- Welcomed the report;\n\n- Called for talks with Iceland."
+    assert told(pipeline, text) == [
+        ("Norway + Sweden", "Welcomed", "the report"),
+        ("Norway + Sweden", "Called for", "talks with Iceland"),
+    ]
+
+
+def test_a_clause_of_a_resolution_goes_on_behind_and(pipeline: Pipeline) -> None:
+    """The body acts in the second verb of a clause too."""
+    text = "The Security Council,\n\nRecalling its report,\n\n1. Condemns the raid in Mopti, and demands its end."
+    found = [(who, cue) for who, cue, _ in told(pipeline, text)]
+    assert found[1:] == [
+        ("United Nations Security Council", "Condemns"),
+        ("United Nations Security Council", "demands"),
+    ]
+
+
+def test_a_clause_before_a_semicolon_is_not_said_behind_it(pipeline: Pipeline) -> None:
+    """Two clauses that a semicolon parts are told side by side, though the parse may put one under the other."""
+    text = "Kenya urged Chad to sign; Ghana replied that Chad had no need of it."
+    assert [(who, cue) for who, cue, _ in told(pipeline, text)] == [("Kenya", "urged"), ("Ghana", "replied")]
+
+
+def test_headings_in_capitals_are_no_speakers(pipeline: Pipeline) -> None:
+    """A label of a transcript has a name or comes again; others are headings."""
+    text = "OPENING THE PORTS: Kenya built two roads.\n\nCLOSING THE GAP: Kenya planted trees."
+    assert told(pipeline, text) == []
+
+
+def test_a_state_promises_in_a_document_of_its_own(pipeline: Pipeline) -> None:
+    """What the author will do is a pledge, also without a “we”; what others will do is none."""
+    text = "The United Kingdom will support the mission in Chad. Norway will send a ship."
+    title, publisher = "UK statement on Chad", "Foreign, Commonwealth & Development Office"
+    found = [_short(s) for s in statements(pipeline, text, title, publisher)]
+    assert found == [("United Kingdom", "will", "support the mission in Chad")]

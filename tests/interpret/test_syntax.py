@@ -155,7 +155,7 @@ CASES = [
         "talk",
         "Kenya|Kenya|NNP|2|nsubjpass is|be|VBZ|2|auxpass engaged|engage|VBN|2|ROOT in|in|IN|2|prep "
         "talks|talk|NNS|3|pobj with|with|IN|4|prep Uganda|Uganda|NNP|5|pobj .|.|.|2|punct ",
-        "subject: Kenya; with: Uganda",
+        "subject: Kenya; with: Uganda; around: Kenya",
         id="light verb with a preposition",
     ),
     pytest.param(
@@ -184,7 +184,7 @@ CASES = [
         "In|in|IN|7|prep a|a|DT|2|det meeting|meeting|NN|0|pobj with|with|IN|2|prep "
         "Merkel|Merkel|NNP|3|pobj ,|,|,|7|punct Macron|Macron|NNP|7|nsubj praised|praise|VBD|7|ROOT "
         "the|the|DT|9|det deal|deal|NN|7|dobj .|.|.|7|punct ",
-        "subject: Macron; with: Merkel",
+        "subject: Macron; with: Merkel; around: Macron",
         id="circumstance of a clause",
     ),
     pytest.param(

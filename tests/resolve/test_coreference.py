@@ -88,3 +88,73 @@ def test_i_in_a_quotation_is_its_speaker(pipeline: Pipeline) -> None:
     text = "“I welcome the plan for the lake,” said William Ruto."
     told = referents(pipeline, text, "Remarks by Maria Castro on the lake")
     assert told["i"] == [({"William Ruto"}, "author")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "entities"),
+    [
+        pytest.param(
+            "The Presidents of Peru and Chile met in Lima. Talks went on for days. The Presidents thanked the hosts.",
+            "presidents",
+            {"Peru", "Chile"},
+            id="the same plural of states",
+        ),
+        pytest.param(
+            "President William Ruto, Prime Minister Mia Mottley of Barbados, and President Emmanuel Macron of France "
+            "met in Paris. The leaders praised the plan.",
+            "leaders",
+            {"William Ruto", "Mia Mottley", "Emmanuel Macron"},
+            id="a long list of persons",
+        ),
+        pytest.param(
+            "Foreign Ministers Musalia Mudavadi and Penny Wong met in Nairobi. Both ministers praised the plan.",
+            "ministers",
+            {"Musalia Mudavadi", "Penny Wong"},
+            id="a title in the plural",
+        ),
+    ],
+)
+def test_a_plural_is_resolved_to_those_named_together(
+    pipeline: Pipeline, text: str, word: str, entities: set[str]
+) -> None:
+    """The last time the word occurs, it stands for the whole group."""
+    assert referents(pipeline, text)[word][-1][0] == entities
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "publisher", "entities"),
+    [
+        pytest.param(
+            "We the Leaders of the Group of Seven (G7) met today with the President of Chad. We praise Kenya.",
+            "Leaders’ Statement",
+            "The White House",
+            {"Group of Seven"},
+            id="declared without a comma",
+        ),
+        pytest.param(
+            "The European Union thanks Kenya. We praise the plan.",
+            "Kenya: Statement by the Spokesperson on the plan",
+            "European External Action Service",
+            {"European Union"},
+            id="an organ of an organisation",
+        ),
+        pytest.param(
+            "The EU thanks Kenya. We praise the plan.",
+            "Declaration by the High Representative on behalf of the European Union on Kenya",
+            "",
+            {"European Union"},
+            id="on behalf of",
+        ),
+    ],
+)
+def test_we_stands_for_those_in_whose_name_the_text_is(
+    pipeline: Pipeline, text: str, title: str, publisher: str, entities: set[str]
+) -> None:
+    """Title, publisher and the text's own words tell for whom “we” is said."""
+    assert referents(pipeline, text, title, publisher)["we"][-1][0] == entities
+
+
+def test_i_is_who_signs_a_letter(pipeline: Pipeline) -> None:
+    """A name on a line of its own at the end tells who says “I”."""
+    text = "To the Senate:\n\nI transmit the treaty with Kenya.\n\nJOSEPH R. BIDEN JR.\n\nTHE WHITE HOUSE"
+    assert referents(pipeline, text)["i"][0][0] == {"Joe Biden"}

@@ -102,3 +102,118 @@ def test_lower_case_noun_takes_up_the_instrument(pipeline: Pipeline) -> None:
     doc = pipeline.understand(Document("d", text))
     noun = next(t for t in doc if t.text == "agreement")
     assert [e.label for e in annotations_of(doc).referents[noun.i].entities] == ["Lima Agreement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ghana signed a letter of intent with Togo.", {"letter of intent"}),
+        ("Mr Ruto signed an executive order on ports.", {"executive order"}),
+        ("Ghana and Togo signed a Deep Sea Ports Agreement.", {"Deep Sea Ports Agreement"}),
+        ("The envoys hailed the signing of a free trade agreement between Ghana and Togo.", {"free trade agreement"}),
+        ("Ghana could sign an agreement with Togo.", set()),
+        ("Ghana and Togo reached an agreement.", set()),
+    ],
+)
+def test_what_is_signed(pipeline: Pipeline, text: str, expected: set[str]) -> None:
+    """An indefinite description of a text that is signed or ratified is one instrument; a mere understanding is not."""
+    assert {surface for found in instruments(pipeline, text).values() for surface in found} == expected
+
+
+def test_code_section_of_a_named_law(pipeline: Pipeline) -> None:
+    """A section of a code cited alone is the law to which the text has tied it."""
+    text = "The Clean Ports Act of 1999 (22 U.S.C. 7421) is old. Under 22 U.S.C. 7421 ports pay."
+    assert instruments(pipeline, text) == {"Clean Ports Act of 1999": ["Clean Ports Act of 1999", "22 U.S.C. 7421"]}
+
+
+def test_notice_is_its_own_text(pipeline: Pipeline) -> None:
+    """Where the title names one, behind a rubric too, “this notice” is the text itself."""
+    found = instruments(pipeline, "This notice shall be published.", "Press Release: Notice on the Closing of Ports")
+    assert found == {"Notice on the Closing of Ports": ["This notice"]}
+    assert instruments(pipeline, "This notice hangs on the door.", "A visit to the port") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru suspended its constitution.", {"Constitution of Peru": ["constitution"]}),
+        ("Article 3 of Peru's Constitution applies.", {"Constitution of Peru": ["Constitution"]}),
+        ("The new constitution of Peru applies.", {"Constitution of Peru": ["new constitution of Peru"]}),
+        ("The constitution applies.", {"constitution": ["constitution"]}),
+    ],
+)
+def test_sole_instruments_of_states(pipeline: Pipeline, text: str, expected: dict[str, list[str]]) -> None:
+    """What a state has one of is labelled by the state."""
+    assert instruments(pipeline, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She signed H.R. 5, the Clean Ports Act, into law.", {"Clean Ports Act": ["H.R. 5", "Clean Ports Act"]}),
+        (
+            "The Treaty between Ghana and Togo on Ports (Lome Treaty) binds. The Lome Treaty is old.",
+            {"Treaty between Ghana and Togo on Ports": [
+                "Treaty between Ghana and Togo on Ports", "Lome Treaty", "Lome Treaty"]},
+        ),
+        ("The Lome Treaty, the Accra Treaty and others bind.", {
+            "Lome Treaty": ["Lome Treaty"], "Accra Treaty": ["Accra Treaty"]}),
+    ],
+)  # fmt: skip
+def test_apposed_names(pipeline: Pipeline, text: str, expected: dict[str, list[str]]) -> None:
+    """A title behind a number, and one in brackets behind another, names the same instrument."""
+    assert instruments(pipeline, text) == expected
+
+
+def test_indefinite_is_no_short_form(pipeline: Pipeline) -> None:
+    """What is first brought in as “an executive order” is not one that has a number; “the Order” takes it up."""
+    text = "He signed an Executive Order on ports. The Order cites Executive Order 13000."
+    assert instruments(pipeline, text) == {
+        "Executive Order": ["Executive Order", "Order"],
+        "Executive Order 13000": ["Executive Order 13000"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She praised NATO’s Article 5.", {"North Atlantic Treaty": ["Article 5"]}),
+        ("NATO met. He invoked Article 5.", {"North Atlantic Treaty": ["Article 5"]}),
+        ("NATO met. He read Article 12.", {}),
+        ("He invoked Article 5.", {}),
+        ("NATO met. The Lima Pact and its Article 5 bind.", {"Lima Pact": ["Lima Pact"]}),
+    ],
+)
+def test_articles_of_founding_instruments(pipeline: Pipeline, text: str, expected: dict[str, list[str]]) -> None:
+    """An article beside a body, or one known by its number where the body is named, is of the body's instrument."""
+    assert instruments(pipeline, text) == expected
+
+
+def test_year_and_head_take_up_a_dated_instrument(pipeline: Pipeline) -> None:
+    """A year with a head is short for the instrument of that head that the text has dated so."""
+    text = "It cited the Agreement on Ports, signed in Lome on 3 May 2011. The 2011 Agreement and the 2014 Agreement."
+    assert list(instruments(pipeline, text)) == ["Agreement on Ports", "2014 Agreement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad signed the Lome Treaty and the Accra Treaty. Both treaties bind.", ["Lome Treaty", "Accra Treaty"]),
+        ("Chad signed the Lome Treaty and the Accra Treaty. These treaties bind.", ["Lome Treaty", "Accra Treaty"]),
+        ("Chad signed the Lome Treaty. These three treaties bind.", []),
+    ],
+)
+def test_several_taken_up(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    """A plural with “both” or “these” means the instruments of that head, where there are as many."""
+    doc = pipeline.understand(Document("d", text))
+    taken = next((r for i, r in annotations_of(doc).referents.items() if doc[i].text == "treaties"), None)
+    assert [e.label for e in taken.entities] == expected if taken is not None else expected == []
+
+
+def test_heading_in_capitals_is_the_text_itself(pipeline: Pipeline) -> None:
+    """A heading that words the title otherwise names the same text."""
+    heading = "AGREEMENT BETWEEN THE REPUBLIC OF CHAD AND THE REPUBLIC OF MALI"
+    text = heading + "\n\nArticle 1. This Agreement binds.\n\nArticle 2. It stands."
+    assert list(instruments(pipeline, text, "Agreement between Chad and Mali on Ports")) == [
+        "Agreement between Chad and Mali on Ports"
+    ]

@@ -107,7 +107,7 @@ def test_the_reason_says_what_made_the_link(pipeline: Pipeline, text: str, label
 def test_a_namesake_in_another_state_is_a_candidate_only(pipeline: Pipeline) -> None:
     """A full name without the state of its bearer is no link; who may be meant is kept."""
     found = person(pipeline, "Edi Rama opened a bakery in Kenya.")
-    assert (found.qid, found.candidates) == ("", ("Q316901",))
+    assert (found.qid, [c.qid for c in found.candidates]) == ("", ["Q316901"])
 
 
 def test_a_president_is_not_the_relative_named_in_full(pipeline: Pipeline) -> None:

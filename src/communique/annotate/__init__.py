@@ -34,7 +34,24 @@ def annotate(doc: Doc, finder: NameFinder, published: date | None, title: Doc | 
     dated = {i for d in found.dates for i in range(d.start, d.end)}
     found.names = [n for n in finder.find(doc) if _may_be(n, dated)]
     found.quotations = find_quotations(doc)
+    _singular(doc, found.names)
     read_instruments(doc, found, finder, title)
+
+
+def _singular(doc: Doc, names: list[Name]) -> None:
+    """Gives plurals in capitals that are no part of a name their lemma, which the pipeline does not (“Leaders”).
+
+    Behind an article or number such a one is a plural whatever tag it has (“the Foreign Ministers”).
+    """
+    named = {i for n in names for i in range(n.start, n.end)}
+    for token in doc:
+        form = token.lower_
+        if token.i in named or token.tag_ not in ("NNP", "NNPS") or form[-1:] != "s" or form[-2:] == "ss":
+            continue
+        if token.tag_ == "NNP" and any(c.dep_ in ("det", "nummod") for c in token.lefts):
+            token.tag_ = "NNPS"
+        if token.tag_ == "NNPS" and token.lemma_.lower() == form:
+            token.lemma_ = form[:-3] + "y" if form.endswith("ies") else form[:-1]
 
 
 def _may_be(name: Name, dated: set[int]) -> bool:

@@ -17,6 +17,7 @@ _DIRECTIONS = frozenset(
 _WITH_NAME = frozenset(
     {"road", "highway", "street", "airport", "hospital", "dam", "mosque", "river", "island", "prison"}
 )
+_OF = frozenset({"port", "airport", "isle", "mouth", "cape"})
 _LEADING = frozenset({"mount", "lake", "fort", "camp", "cape", "port"})
 _LINKS = frozenset({"de", "del", "la", "al", "el"})
 _VESSELS = frozenset({"hms", "uss", "ins", "hmas", "rfa", "mv", "fs"})
@@ -47,7 +48,7 @@ class PlaceContext:
         for i in range(len(tokens)):
             if found and found[-1].end > i:
                 continue
-            span = self._directed(tokens, i, taken) or self._at(tokens, i, taken)
+            span = self._directed(tokens, i, taken) or self._headed(tokens, i, taken) or self._at(tokens, i, taken)
             if span is not None:
                 found.append(Name(*span, "Place", as_usual(tokens.words(*span)), origin="recogniser"))
                 found += self._list(tokens, span[1], taken)
@@ -63,6 +64,20 @@ class PlaceContext:
         adjective = after.type == "State" and tokens.tag[after.end - 1] in ("JJ", "NNPS", "NNS")
         sure = not tokens.begins[i] or tokens.ent[i] in _PLACES
         return (i, after.end) if sure and not adjective and tokens.capital[i + 1] else None
+
+    def _headed(self, tokens: NameTokens, i: int, taken: dict[int, Name]) -> Span | None:
+        """“Port of Mombasa”, “Isle of Wight”: a kind of place with a capital and the name behind “of”."""
+        kind = tokens.low[i] in self._words.landforms or tokens.low[i] in _OF
+        if not kind or not tokens.capital[i] or i in taken or tokens.after(i + 1) != "of":
+            return None
+        at = i + 2 + (tokens.after(i + 2) == "the")
+        name = taken.get(at)
+        if name is not None:
+            return (i, name.end) if name.type == "Place" and name.start == at else None
+        if at >= len(tokens) or not self._can_begin(tokens, at, taken):
+            return None
+        end = self._run(tokens, at, taken)
+        return (i, end) if self._is_unknown(tokens, at, end) else None
 
     def _at(self, tokens: NameTokens, i: int, taken: dict[int, Name]) -> Span | None:
         """The place whose name begins at a token: by the kind of place beside it, or by a preposition."""

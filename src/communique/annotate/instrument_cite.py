@@ -16,7 +16,7 @@ from communique.annotate.instrument_provisions import UNIT
 _MONTH = "(?:" + "|".join(sorted(words.MONTHS)) + ")"
 _PAREN = r"[IVXLCDM]+|[A-Z]{1,2}-[IVX]+|S-\d+|\d{4}"
 _VALUE = (
-    rf"(?:ES-|S-)?\d+(?:[/\-–]\d+)*(?:/[A-Z]{{2,7}}\b)?(?:\s[A-Z](?=\s?\())?(?:\s?\((?P<paren>{_PAREN})\))?"
+    rf"(?:ES-|S-)?\d+(?:[/\-–]\d+)*(?:/[A-Z]{{2,7}}(?:\.\d+)?\b|-[A-Z]{{1,4}}\b)?(?:\s[A-Z](?=\s?\())?(?:\s?\((?P<paren>{_PAREN})\))?"
     r"(?![\w%°]|[.,/:]\d|-\w|\s?(?:percent|per\s+cent|million|billion)\b)"
 )
 _NUMBER = re.compile(
@@ -50,8 +50,9 @@ _DONE = re.compile(
     r",?\s(?:which\swas\s)?(?:done|signed|concluded|adopted|made|approved|opened\sfor\ssignature)\s(?:at|in|on)\s"
     r"(?:[^().;:]|(?<=\d)\.){2,70}?(?=\s\()"
 )
-_AMENDED = re.compile(r",?\sas\samended\b,?(?=\s\()")
-_CODE = re.compile(r"\d+\s?U\.?\s?S\.?\s?C\.?\s?(?:§+\s?)?\d+\w*(?:-\d+)?")
+_AMENDED = re.compile(r",?\sas\samended\b,?(?=\s\()|,\s(?:1[6-9]|20)\d\d(?=\s\((?:No|[A-Z]))")
+"""What may stand between a title and its brackets: that it was amended, or its year."""
+_CODE = re.compile(r"\d+\s?(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R|Stat)\.?\s?(?:§+\s?)?\d+\w*(?:-\d+)?(?:\.\d+)?")
 _SERIES = re.compile(
     rf"(?!(?i:{UNIT})\s)(?!\d{{4}}[–-]\d{{2,4}}$)(?:[A-Z][\w.]*\s){{0,3}}(?:No\.?\s?)?(?P<value>\d[\d/–-]*)"
 )
@@ -120,6 +121,11 @@ def symbols(text: str) -> list[Symbol]:
         number = f"{value} ({paren})" if paren and not year else value
         found.append(Symbol(m.start(), m.end(), m["body"], m["act"], number, year))
     return found
+
+
+def codes(text: str) -> list[Number]:
+    """The sections of codes that a text cites by their numbers alone: "8 U.S.C. 1182", "22 CFR 120.1"."""
+    return [Number(m.start(), m.end(), m.group()) for m in _CODE.finditer(text) if "Stat" not in m.group()]
 
 
 def year(text: str, begin: int, end: int) -> tuple[str, int]:

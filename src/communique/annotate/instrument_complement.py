@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from communique.annotate.instrument_walk import Words
 
 _MAX = 60
+_PASSIVE = frozenset({"in", "under", "by", "to"})
+_IN_VIEW = frozenset({("with", "regard", "to"), ("with", "respect", "to")})
 _PARTS = frozenset({"one", "other", "first", "second"})
 
 
@@ -50,7 +52,8 @@ def complement(w: Words, begin: int, *, modified: bool) -> int:
         if w.cap[i] and w.low[i] not in words.FUNCTION_WORDS:
             way.count += 1
         part = w.low[i] == "part"
-        if part or (w.cap[i] and w.low[i] not in words.FUNCTION_WORDS) or w.low[i - 1] in words.HYPHENS:
+        year = w.low[i].isdigit() and w.low[i - 1] == "year"
+        if part or year or (w.cap[i] and w.low[i] not in words.FUNCTION_WORDS) or w.low[i - 1] in words.HYPHENS:
             way.end = i + 1
         i += 1
     enough = way.count >= 2 or not (modified and first == "for")
@@ -75,19 +78,29 @@ def _goes_on(w: Words, i: int, way: _Way) -> bool:
     if w.cap[i]:
         return not _stops(w, i)
     if low == ",":
+        if w.at(i + 1) == "as" and w.at(i + 2) in words.CHANGED and w.is_cap(i + 2):
+            return True
         return _parties_ahead(w, i) if way.between else _list_ahead(w, i, way.listed)
-    return _inside_word(w, i, way.end)
+    return _inside_word(w, i, way)
 
 
-def _inside_word(w: Words, i: int, end: int) -> bool:
+def _inside_word(w: Words, i: int, way: _Way) -> bool:
     """Whether a hyphen, the second half of a compound, a possessive or a number goes on with the name."""
-    low = w.low[i]
+    low, end = w.low[i], way.end
+    if (w.at(i - 1), low, w.at(i + 1)) in _IN_VIEW:
+        return True
+    if low.endswith("ed") and w.at(i + 1) in _PASSIVE and _instrument_ahead(w, i + 1):
+        return True  # "Assistance provided in the … Agreement"
     if low in words.HYPHENS:
         return end == i and w.glued[i] and i + 1 < len(w) and w.glued[i + 1]
     if w.at(i - 1) in words.HYPHENS:
         return w.glued[i] and end == i - 1 and low.isalpha()
     if low in words.POSSESSIVES:
         return end == i and w.glued[i] and w.is_cap(i + 1)
+    if low.isdigit() and w.at(i - 1) == "year":
+        return w.is_cap(i - 1)  # "for Fiscal Year 2024"
+    if low.isdigit() and w.at(i - 1) == "of" and i - 1 in w.heads.values():
+        return w.at(i + 1) in words.OPENERS_OF_TITLES and i - 1 != way.begin  # "to the Treaty of 1949 on …"
     return low.isdigit() and w.is_cap(i + 1) and w.low[i + 1] not in words.MONTHS
 
 
@@ -99,15 +112,27 @@ def _stops(w: Words, i: int) -> bool:
         gathering
         or low in words.TITLES
         or low in words.WEEKDAYS
+        or (low.rstrip(".") in {"no", "nos"} and _number_ahead(w, i))
         or (low in words.MONTHS and before in {"of", "in", "on"})
     )
+
+
+def _number_ahead(w: Words, i: int) -> bool:
+    """Whether "No." at i stands before a number."""
+    return any(w.at(k)[:1].isdigit() for k in (i + 1, i + 2))
 
 
 def _to_holds(w: Words, i: int) -> bool:
     """Whether "to" leads to another instrument ("… to the …") or to the verb of a title ("to Combat")."""
     if w.at(i + 1) in words.TITLE_VERBS and w.is_cap(i + 1):
         return True
+    return _instrument_ahead(w, i)
+
+
+def _instrument_ahead(w: Words, i: int) -> bool:
+    """Whether the small word at i leads to the name of another instrument: "to the …", "in the 1998 …"."""
     j = i + 2 if w.at(i + 1) == "the" else i + 1
+    j += w.at(j).isdigit()
     while w.is_cap(j) or (w.at(j) in words.HYPHENS and w.is_cap(j + 1)):
         if j in w.heads:
             return True
@@ -123,18 +148,37 @@ def _inner_holds(w: Words, i: int, way: _Way) -> bool:
     """Whether a function word inside a complement goes on with it rather than with the clause."""
     low, before = w.low[i], w.low[i - 1]
     after_link = before in {"relating", "related", "pertaining", "and", "or"}
+    verb = low == "to" and w.at(i + 1) in words.TITLE_VERBS and w.is_cap(i + 1)
+    amended = low == "as" and w.at(i + 1) in words.CHANGED and w.is_cap(i + 1)
+    annexed = low == "with" and w.is_cap(i + 1) and w.low[i + 1] in words.ANNEXED
+    if verb or amended or annexed or (before.endswith("ed") and low in _PASSIVE and _instrument_ahead(w, i)):
+        return True
+    if (low, w.at(i + 1), w.at(i + 2)) in _IN_VIEW or (w.at(i - 2), before, low) in _IN_VIEW:
+        return True
     if (low, w.at(i + 1)) in words.FIXED_PAIRS or low in words.FREE_INNER or (w.cap[i] and w.is_cap(i + 1)):
         return True
     if after_link or low == "from":
         return low in {"to", "on", "of", "for", "in"} if after_link else _from_holds(w, i, way)
     if low in {"for", "on"} and (way.between or w.at(i + 1) == "a" or before in words.BODY_NOUNS):
         return True
-    if w.low[way.begin] == "to" and i in w.heads.values() and low in words.OPENERS_OF_TITLES:
+    headed = i in w.heads.values() and w.cap[i - 1]
+    dated = before.isdigit() and w.at(i - 2) == "of" and i - 2 in w.heads.values() and i - 2 != way.begin
+    if (headed or dated) and low in words.OPENERS_OF_TITLES and not way.between:
         return w.is_cap(i + 1) or (w.at(i + 1) == "the" and w.is_cap(i + 2))  # a protocol to a treaty, on something
     # in a title "to" and "on" may follow any noun of action, but not the party in "… of X"
     instrument = low == "to" and w.at(i + 1) == "the" and _to_holds(w, i)
     action = low in words.BOUND_INNER and (_action(before) or _activity(w, i))
-    return instrument or (action and (w.low[way.begin] != "of" or low not in {"to", "on"}))
+    if low == "in" and _dated_place(w, i + 1):
+        return False
+    abstract = low == "to" and w.is_cap(i + 1) and _action(w.low[i + 1])  # "Consent to Ratification"
+    return instrument or (action and (abstract or w.low[way.begin] != "of" or low not in {"to", "on"}))
+
+
+def _dated_place(w: Words, i: int) -> bool:
+    """Whether a place and a date follow at i, which tell when and where of the clause: "in Oslo on 3 May 1990"."""
+    while w.is_cap(i) and w.joins(i):
+        i += 1
+    return any(w.at(k - 1) in {"on", "in", ","} and k in w.dates for k in (i + 1,)) or (i in w.dates)
 
 
 def _activity(w: Words, i: int) -> bool:
@@ -163,7 +207,7 @@ def _and_holds(w: Words, i: int, way: _Way) -> bool:
     if not w.joins(j) or not w.is_cap(j) or _stops(w, j):
         return False
     acronym = len(w.text[j]) > 1 and w.text[j].isupper() and not w.text[i - 1].isupper()
-    other = w.label[j] in {"GPE", "PERSON"} and w.label[j] != w.label[i - 1]
+    other = w.label[j] in {"GPE", "PERSON"} and w.label[j] != w.label[i - 1] and not _of_action(w, i)
     alike = _action(w.low[i - 1]) and _action(w.low[j])  # "Peace and Friendship", whatever a recogniser says
     if not free and (acronym or (other and not alike)):
         return False
@@ -174,12 +218,21 @@ def _and_holds(w: Words, i: int, way: _Way) -> bool:
     return j not in w.heads
 
 
+def _of_action(w: Words, i: int) -> bool:
+    """Whether the names before "and" at i are those of a noun of action in the title: "the Accession of A and B"."""
+    k = i - 1
+    while w.joins(k) and w.cap[k]:
+        k -= 1
+    return w.label[i - 1] != "" and w.at(k) == "of" and w.is_cap(k - 1) and _action(w.at(k - 1))
+
+
 def _list_ahead(w: Words, i: int, listed: bool) -> bool:
     """Whether the comma at i belongs to a list of single nouns inside the name: "Production, Stockpiling and Use"."""
     single = listed or not w.cap[i - 2] or w.low[i - 2] in {"other", "all"}
     j = i + 1
     while single and w.joins(j):
         if w.low[j] in {"and", "or"}:
+            j += w.at(j + 1) == "the"
             return w.is_cap(j + 1) and j + 1 not in w.heads
         size = 0
         while w.joins(j) and w.is_cap(j):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _OF = re.compile(r"(?i),?\s(?:of|dated|dating\sfrom)\s")
 _YEAR = 4  # digits
+_DAY = 10  # characters of a day, ISO 8601
 
 
 def with_context(w: walk.Words, name: Name) -> Name:
@@ -49,7 +50,7 @@ def _date(w: walk.Words, name: Name) -> str:
     inside = [w.dates[k] for k in w.dates if name.start <= w.index[k] < name.end]
     if inside:
         (end, value), *more = inside
-        dated = any(character.isdigit() for character in w.text[end - 1]) and len(w.text[end - 1]) == _YEAR
+        dated = (w.text[end - 1].isdigit() and len(w.text[end - 1]) == _YEAR) or len(value) == _DAY
         return value if dated and not more and "-" in value else ""
     match = _OF.match(w.raw, w.doc[name.end - 1].idx + len(w.doc[name.end - 1].text))
     if match is None:
@@ -88,6 +89,20 @@ def defined(w: walk.Words, found: Iterable[Name]) -> list[Name]:
             if span is not None and not (follows and follows[0].lower().strip(".,;") in words.NAME_GOES_ON):
                 repeated.append(with_context(w, Name(span.start, span.end, name.type, name.label, "", "grammar")))
     return repeated
+
+
+def nested(w: walk.Words, found: Iterable[Name], kept: Iterable[Name]) -> list[Name]:
+    """The mentions found inside the titles kept that name instruments of their own: “Protocol to the … Convention”."""
+    place = {token: word for word, token in enumerate(w.index)}
+    inside = []
+    for title in kept:
+        for name in found:
+            if not (title.start < name.start < name.end <= title.end) or "generic" in name.attributes:
+                continue
+            k = place[name.start] - (w.at(place[name.start] - 1) in words.DEFINITE)
+            if w.at(k - 1) in words.INSTRUMENT_LEADS and k - 1 > place[title.start]:
+                inside.append(name)
+    return inside
 
 
 def longest(found: Iterable[Name]) -> list[Name]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.annotate import instrument_context as context
 from communique.annotate import instrument_words as words
-from communique.annotate.instrument_mentions import Head, text_of
-from communique.annotate.instrument_walk import made
+from communique.annotate.instrument_mentions import Head, title, with_year
+from communique.annotate.instrument_provisions import provision
+from communique.annotate.instrument_walk import made, text_of, written
 from communique.model import Name
 
 if TYPE_CHECKING:
     from communique.annotate.instrument_walk import Words
 
 _DEMONYM = re.compile(r".*(?:an|ish|ese|ic|i|ch|ni)$")
+_PERSONAL = frozenset({"his", "her", "your", "my"})
+_LONGEST = 12  # words of a complement
 _FURTHER = 3  # how many modifiers that no list has may stand before a head whose parties are named
 
 
@@ -24,7 +28,7 @@ def described(w: Words, head: int) -> int:
     while w.joins(start) and not w.cap[start - 1]:
         low = w.low[start - 1]
         compound = start >= 3 and w.low[start - 2] in words.HYPHENS and w.glued[start - 1] and w.glued[start - 2]
-        if low in words.SPECIFIC | words.LOOSE and not compound:
+        if (low in words.SPECIFIC | words.LOOSE or w.doc[w.index[start - 1]].tag_ == "JJS") and not compound:
             start -= 1
         elif compound and not w.cap[start - 3] and "".join(w.low[start - 3 : start]) in words.SPECIFIC:
             start -= 3
@@ -53,20 +57,87 @@ def common(w: Words, head: Head, left: int, start: int, named: str) -> list[Name
     if left < start:
         accepted = _named(w, head, left, start, before, joined, named)
     else:
-        accepted = dated > head.end and before in words.DEFINITE
+        phrase = head.end - head.begin > 1 and before in words.INDEFINITE
+        accepted = dated > head.end and (before in words.DEFINITE or phrase)
         accepted = accepted or _particular(w, head, start, before, joined)
     if not accepted:
         return []
     attributes = {"body": named} if named else {}
     if left == start or named or joined & words.SPECIFIC:
         attributes["generic"] = "true"
-    last = max(dated, _subject(w, head.end), _topic(w, head.end))
+    last = max(dated, _subject(w, head.end), _of_state(w, head))
     begin, end = w.index[left], w.index[last - 1] + 1
     named_to = w.index[_parties_end(w, head.end) - 1] + 1 if _parties(w, head.end) else 0
     if named_to > end:
         attributes["parties"] = "named"
-    label = text_of(w.doc, begin, max(end, named_to))
-    return [context.with_context(w, Name(begin, end, head.form.type, label, "", "grammar", attributes))]
+    elif (topic := _topic(w, head.end)) > head.end:
+        named_to = w.index[topic - 1] + 1
+    elif _text(w, head) or last > head.end:
+        named_to = _complement_end(w, head.end)
+    label = text_of(w.doc, w.index[_plain_start(w, left, head)], max(end, named_to))
+    if _of_state(w, head) > head.end:
+        label = f"{title(head.form.head)} {text_of(w.doc, w.index[head.end], end)}"
+        attributes.pop("generic", None)
+    name = context.with_context(w, Name(begin, end, head.form.type, label, "", "grammar", attributes))
+    return [replace(name, start=w.index[with_year(w, left)])]
+
+
+def _cited(w: Words, start: int) -> bool:
+    """Whether an article of what the words from ``start`` on describe is cited: “Article 91 of its revised …”."""
+    return bool(provision(w.raw, w.doc[w.index[start]].idx, w.doc[w.index[start]].idx))
+
+
+def _plain_start(w: Words, left: int, head: Head) -> int:
+    """Index behind the words with which a description praises or dates what it names: “largest …”, “recent …”."""
+    while left < head.begin and (w.low[left] in words.PRAISE or w.doc[w.index[left]].tag_ == "JJS"):
+        left += 1
+    return left
+
+
+def _text(w: Words, head: Head) -> bool:
+    """Whether a text is told to be signed, ratified … that a phrase names, or that words behind its noun describe."""
+    if head.form.plural or not written(w, head.end):
+        return False
+    described = _parties(w, head.end) or _complement_end(w, head.end) > w.index[head.end - 1] + 1
+    return described or head.end - head.begin > 1
+
+
+def _complement_end(w: Words, k: int) -> int:
+    """Token offset behind the words that hang on the noun before word k and follow it, or behind the noun."""
+    noun = w.doc[w.index[k - 1]]
+    noun = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    end = w.index[k - 1] + 1
+    for child in noun.rights:
+        if child.left_edge.i != end or child.dep_ not in {"prep", "acl"} or child.lower_ in {"in", "at", "of", "by"}:
+            break
+        if child.dep_ == "prep" and child.lower_ not in words.OPENERS:
+            break
+        under = {t.i for t in child.subtree}
+        reach = end
+        while reach in under and reach - noun.i < _LONGEST and not w.doc[reach].is_punct:
+            reach += 1
+        end = reach if reach not in under or w.doc[reach].is_punct else end
+    return end
+
+
+def _of_state(w: Words, head: Head) -> int:
+    """Index behind “of” and a capitalised name that says whose a sole instrument is, or behind the head."""
+    if not head.form.sole or w.at(head.end) != "of" or not w.joins(head.end):
+        return head.end
+    end = at = head.end + 1 + (w.at(head.end + 1) == "the")
+    while w.joins(at) and (w.cap[at] or (w.low[at] == "of" and w.is_cap(at + 1))):
+        at += 1
+        end = at
+    return end if end > head.end + 1 and w.cap[end - 1] else head.end
+
+
+def _sole(w: Words, head: Head, before: str) -> bool:
+    """Whether a head denotes the one instrument of its kind that a state has: “the …”, “its …”, “Chad's …”."""
+    if not head.form.sole or head.form.plural or before in _PERSONAL:
+        return False
+    if w.at(head.end) == "of" and _of_state(w, head) == head.end:
+        return False
+    return before in words.DEFINITE | words.POSSESSIVES or (before in words.INDEFINITE and made(w, head.end))
 
 
 def _before_loose(w: Words, left: int) -> str:
@@ -99,6 +170,10 @@ def _named(w: Words, head: Head, left: int, start: int, before: str, joined: set
 
 def _particular(w: Words, head: Head, start: int, before: str, joined: set[str]) -> bool:
     """Whether a description without capitals denotes one instrument."""
+    if _sole(w, head, before) or (before in words.INDEFINITE and _text(w, head)):
+        return True
+    if _cited(w, start) or (before in words.DEFINITE and written(w, head.end)):
+        return not head.form.plural
     signal, specific = bool(joined & words.SIGNAL), bool(joined & words.SPECIFIC)
     definite = before in words.DEFINITE | words.POSSESSIVES
     several = head.form.plural and signal and head.begin - start > 1
@@ -189,7 +264,7 @@ def _topic(w: Words, k: int) -> int:
 def _dated(w: Words, head: Head) -> int:
     """Index behind “of” and the day or month that follow the head, or behind the head."""
     end, value = w.dates.get(head.end + 1, (0, ""))
-    return end if w.at(head.end) == "of" and w.joins(head.end) and "-" in value else head.end
+    return end if w.at(head.end) in {"of", "dated"} and w.joins(head.end) and "-" in value else head.end
 
 
 def _verbal(w: Words, head: Head) -> bool:

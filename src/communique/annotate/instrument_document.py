@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from communique.annotate.instrument_bodies import of_bodies
 from communique.annotate.instrument_parties import parties
 from communique.annotate.instrument_provisions import alone, headings
 from communique.model import Annotations, Citation, Name
@@ -22,6 +23,9 @@ class Finder(Protocol):
 
     def inside(self, doc: Doc) -> list[Name]:
         """Listed names, overlapping ones included."""
+
+    def nested(self, doc: Doc) -> list[Name]:
+        """Instruments in the titles of others."""
 
     def title(self, doc: Doc) -> Name | None:
         """The instrument whose name a title is."""
@@ -39,8 +43,17 @@ def read_instruments(doc: Doc, found: Annotations, finder: Finder, title: Doc | 
         found.title = replace(name, attributes=attributes)
         found.names = _with_title(doc, found.names, found.title)
     instruments = [n for n in found.names if n.origin == "grammar"]
-    found.inside = parties(doc, instruments, _inside(doc, instruments, finder)) if instruments else []
+    listed = _inside(doc, instruments, finder) if instruments else []
+    taken = {(n.start, n.end) for n in found.names}
+    nested = finder.nested(doc) if instruments else []
+    found.nested = [n for n in nested if (n.start, n.end) not in taken and any(_holds(o, n) for o in found.names)]
+    found.inside = parties(doc, instruments, listed)
     found.citations = list(_citations(doc))
+    found.names = sorted((*found.names, *of_bodies(doc, found.names, found.citations)), key=lambda n: n.start)
+
+
+def _holds(outer: Name, inner: Name) -> bool:
+    return outer.start < inner.start and inner.end <= outer.end
 
 
 def _inside(doc: Doc, instruments: Iterable[Name], finder: Finder) -> list[Name]:

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.annotate import instrument_cite as cite
 from communique.annotate import instrument_complement as right
 from communique.annotate import instrument_context as context
+from communique.annotate import instrument_numbers as numbers
 from communique.annotate import instrument_walk as walk
 from communique.annotate import instrument_words as words
 from communique.model import Name
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
-_YEARLIKE = re.compile(r"1[6-9]\d\d|20[0-4]\d")
-_COUNTED = re.compile(
-    r"\s(?:percent|people|countries|members?|states|years?|days?|months?|weeks?|times|hours?|pages?)\b"
-)
 _BEFORE_HEAD = tuple(
     (re.compile(rf"(?<!\w)(?:{form})(?:['’]s)?(?:\s\([A-Z]+\))?\s*$"), usual) for form, usual, _ in words.BODIES
 )
 _AFTER_HEAD = tuple((re.compile(rf"\sof\sthe\s(?:{form})(?!\w)"), usual) for form, usual, _ in words.BODIES)
 _PROVISION = re.compile(r"(?i)articles?|art\.?|chapters?|annex(?:es)?|titles?|parts?|sections?|no\.?|nos\.?")
-_BY_SESSION = re.compile(r"\d+(?:\s[A-Z])?\s?\([IVXLC]+\)")
 _LINE_WORDS = 4
 
 
@@ -40,6 +36,8 @@ class Form:
         initials: whether it is made of the initials of a head phrase, so that it needs a number.
         body: the body whose act it is, or "".
         acronym: whether it is a head and the initials of another head ("mou").
+        numbered: whether it is a word too common to name an instrument without a number.
+        sole: whether it denotes one instrument with a mere definite determiner.
     """
 
     type: str
@@ -48,6 +46,8 @@ class Form:
     initials: bool = False
     body: str = ""
     acronym: bool = False
+    numbered: bool = False
+    sole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,46 +69,6 @@ def body(text: str, left: int, right: int, after: int) -> str:
         if form.search(before):
             return usual
     return next((usual for form, usual in _AFTER_HEAD if form.match(text, after)), "")
-
-
-def body_of_number(number: cite.Number) -> str:
-    """The body that alone numbers its acts so, or "": by a plain number and a year, or by its session in brackets."""
-    if number.year and number.value.isdigit():
-        return words.BODIES[0][1]
-    return words.BODIES[1][1] if _BY_SESSION.fullmatch(number.value) else ""
-
-
-def plausible(w: walk.Words, head: Head, number: cite.Number, left: int, named: str) -> bool:
-    """Whether what looks like the number of an instrument is one, and not a year, a count or the pronoun "I"."""
-    value, gap = number.value, w.raw[head.last : number.begin]
-    if "\n" in gap and (gap.count("\n") > 1 or len(value) < 3):
-        return False
-    if number.marked or number.year:
-        return True
-    if _COUNTED.match(w.raw, number.end):
-        return False
-    modified = left < head.begin
-    if value.isalpha():
-        follows = w.raw[number.end : number.end + 5]
-        pronoun = value == "I" and re.match(r"\s(?!to\b|and\b|of\b|or\b|in\b)[a-z’']|’|'", follows)
-        return head.capital and modified and not pronoun
-    yearlike = bool(_YEARLIKE.fullmatch(value.split("-")[0].split("–")[0]))
-    if head.capital:
-        return not (yearlike and modified and not named)
-    definite = w.at(left - 1) in words.DEFINITE | words.INDEFINITE
-    return bool(named) or "/" in value or (len(value) >= 3 and value[0].isdigit() and not (yearlike and definite))
-
-
-def numbered(tokens: tuple[int, int], form: Form, number: cite.Number, named: str, usual: str) -> Name:
-    """The mention over tokens from begin to end of an instrument known by its number; ``usual`` is what precedes it."""
-    attributes = {"number": number.value}
-    if number.year:
-        attributes["year"] = number.year
-    if named:
-        attributes["body"] = named
-    value = f"No. {number.value}" if number.marked and not named else number.value
-    year = f" ({number.year})" if number.year and not named else ""  # a body numbers its acts through the years
-    return Name(*tokens, form.type, f"{usual} {value}{year}", "", "grammar", attributes)
 
 
 def title(head: str) -> str:
@@ -142,7 +102,7 @@ def proper(w: walk.Words, head: Head, left: int, named: str) -> list[Name]:
     years = {}
     last = w.doc[end - 1].idx + len(w.doc[end - 1].text)
     year, extended = cite.year(w.raw, w.doc[start].idx, last)
-    follows = w.joins(head.end) and _YEARLIKE.fullmatch(w.low[head.end]) and w.at(head.end + 1) not in words.HYPHENS
+    follows = w.joins(head.end) and walk.YEARLIKE.fullmatch(w.low[head.end]) and w.at(head.end + 1) not in words.HYPHENS
     if not year and modified and not complemented and follows:
         year, extended = w.text[head.end], last + 1 + len(w.text[head.end])
     if year:
@@ -154,18 +114,27 @@ def proper(w: walk.Words, head: Head, left: int, named: str) -> list[Name]:
         return []
     plain = named or all(w.low[i] in words.SPECIFIC | words.LOOSE | words.HYPHENS for i in range(left, head.begin))
     attributes = {**years, **({"body": named} if named else {})}
-    if plain and not complemented and not dated:
+    first = with_year(w, left)
+    bare = not modified and not complemented and first < left  # "the 1967 Protocol"
+    if plain and not complemented and not dated and not bare:
         attributes["generic"] = "true"
-    return [
-        context.with_context(
-            w, Name(start, end, head.form.type, _label(w, start, end, left, head), "", "grammar", attributes)
-        )
-    ]
+    label = walk.text_of(w.doc, w.index[first], end) if bare else _label(w, start, end, left, head)
+    name = Name(start, end, head.form.type, label, "", "grammar", attributes)
+    name = numbers.numbered_behind(w, context.with_context(w, name))
+    return [replace(name, start=w.index[first])]
+
+
+def with_year(w: walk.Words, left: int) -> int:
+    """Index of the year with which a name begins that else begins at ``left`` (“the 1996 … Treaty”), or ``left``."""
+    if not (w.joins(left) and walk.YEARLIKE.fullmatch(w.low[left - 1])):
+        return left
+    definite = w.at(left - 2) in words.DEFINITE | words.INDEFINITE | words.POSSESSIVES
+    return left - 1 if definite and w.joins(left - 1) else left
 
 
 def _label(w: walk.Words, start: int, end: int, left: int, head: Head) -> str:
     """The words of a name, without an acronym in brackets before its head: “Missile (ABM) Treaty”."""
-    text = text_of(w.doc, start, end)
+    text = walk.text_of(w.doc, start, end)
     return re.sub(r"\s\([A-Z][\w.-]*\)(?=\s)", "", text) if "(" in w.text[left : head.begin] else text
 
 
@@ -189,7 +158,8 @@ def _followed_by_name(w: walk.Words, k: int) -> bool:
 
 def _titled(w: walk.Words, head: Head, left: int, reach: int) -> bool:
     """Whether a capitalised head with modifiers or a complement is a title and no description or headline."""
-    before = w.at(left - 1) if w.joins(left) else ""
+    first = with_year(w, left)
+    before = w.at(first - 1) if w.joins(left) else ""
     signal = any(w.low[i] in words.SIGNAL for i in range(left, head.begin))
     complemented = reach > head.end
     content = sum(w.cap[i] for i in range(head.end, reach))
@@ -203,22 +173,24 @@ def _titled(w: walk.Words, head: Head, left: int, reach: int) -> bool:
         return not single
     if complemented:
         return True
-    plain = all(w.low[i] in words.SPECIFIC | words.LOOSE | words.HYPHENS for i in range(left, head.begin))
+    known = words.SPECIFIC | words.LOOSE | words.HYPHENS | words.LINKS
+    plain = all(w.low[i] in known for i in range(left, head.begin))
+    acted = walk.made(w, head.end) or walk.written(w, head.end)
     definite = before in words.DEFINITE | words.POSSESSIVES
     if plain:
-        particular = before in words.INDEFINITE and (signal or walk.made(w, head.end))
+        particular = before in words.INDEFINITE and (signal or acted)
         return (definite or particular) and not w.opens(left)
     lone = w.opens(left) and head.begin - left == 1 and not before
-    return before not in words.INDEFINITE and not (head.form.plural and lone)
+    named = head.begin - left > 1 and not head.form.plural  # "an Arctic Search Agreement"
+    return (before not in words.INDEFINITE or acted or named) and not (head.form.plural and lone)
 
 
 def _referred(w: walk.Words, head: Head, left: int) -> bool:
     """Whether a capitalised head alone refers back to one instrument: "the", "this", "its" before it."""
-    if w.opens(left) or w.at(left - 1) not in words.DEFINITE | words.POSSESSIVES or w.at(head.end) == "&":
+    first = with_year(w, left)
+    before = w.at(first - 1)
+    phrase = head.end - head.begin > 1 and head.capital
+    acted = before in words.INDEFINITE and (phrase or walk.made(w, head.end) or walk.written(w, head.end))
+    if w.opens(left) or not (acted or before in words.DEFINITE | words.POSSESSIVES) or w.at(head.end) == "&":
         return False
     return not _headline(w, left)
-
-
-def text_of(doc: Doc, start: int, end: int) -> str:
-    """The words of tokens from start to end with single spaces."""
-    return " ".join(doc[start:end].text.split())

@@ -19,7 +19,8 @@ _LIST = rf"(?:{_REF}|{_SUB})(?:(?:\s?,\s?(?:and\s|or\s)?|\s(?:and|or|to)\s|\s?[�
 _CITED = rf"(?i:{UNIT})\s?(?P<list>{_LIST})"
 _BEFORE = re.compile(
     rf"(?:(?i:{UNIT})\s?{_LIST}\s?,?\s(?:(?:of|and|to|in|under)\s)?)*(?i:{UNIT})\s?{_LIST}"
-    r"(?:\s?,?\s(?:of|to|in|under)\s(?:(?:the|this|that|said|its|their|our)\s)?|\s?,?\s)(?:(?:draft|present|\d{4})\s)?$"
+    r"(?:\s?,?\s(?:of|to|in|under)\s(?:(?:the|this|that|said|its|their|our)\s)?(?:[A-Za-z][\w.]*(?:\s[A-Z][\w.]*)*[’']s?\s)?|\s?,?\s)"
+    r"(?:(?:draft|present|new|\d{4})\s)?$"
 )
 _AFTER = re.compile(rf"(?:\s?\(|,\s|’s\s|'s\s|\s){_CITED}(?!\w|\s?\w*\s(?:of|to)\sthe)")
 _CITED_ANY = re.compile(rf"(?P<unit>(?i:{UNIT}))\s?(?P<list>{_LIST})")

@@ -26,21 +26,28 @@ def tails(forms: Iterable[Form]) -> dict[str, Form]:
     found: dict[str, Form] = {}
     for form in sorted(forms, key=lambda f: (len(f.head), f.head)):
         parts = form.head.split()
-        if len(parts) > 1 and "of" not in parts and not form.plural and not form.initials and parts[-1].isalpha():
+        if form.numbered and not form.plural and form.head.isalpha():
+            found.setdefault(form.head, form)
+        elif len(parts) > 1 and "of" not in parts and not form.plural and not form.initials and parts[-1].isalpha():
             found.setdefault(parts[-1], form)
     return found
 
 
 def self_mentions(w: Words, heads: Iterable[Head], last_words: Mapping[str, Form]) -> Iterator[Name]:
-    """The mentions “this Treaty”, “the present Convention”, “this order”, the determiner included."""
+    """The mentions “this Treaty”, “the present Convention”, “this order”, the determiner included, and “the Order”."""
     taken: set[int] = set()
     for head in heads:
         taken.update(range(head.begin, head.end))
         if not head.form.plural and not head.form.initials and _points(w, head.begin) and _ends(w, head.end):
-            yield _name(w, head.begin, head.end, head.form)
+            yield _name(w, head.begin, head.end, head.form, "tail" if head.form.numbered else "true")
     for k, low in enumerate(w.low):
-        if low in last_words and k not in taken and _points(w, k) and _ends(w, k + 1):
+        if low not in last_words or k in taken or not _ends(w, k + 1):
+            continue
+        if _points(w, k):
             yield _name(w, k, k + 1, last_words[low], "tail")
+        elif w.cap[k] and w.joins(k) and w.low[k - 1] in words.DEFINITE | words.POSSESSIVES:
+            attributes = {"generic": "true", "self": "short"}
+            yield Name(w.index[k], w.index[k] + 1, last_words[low].type, w.text[k], "", "grammar", attributes)
 
 
 def _points(w: Words, k: int) -> bool:

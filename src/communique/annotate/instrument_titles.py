@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from communique.annotate.instrument_mentions import Head
 
-_LEAD = re.compile(r"(?i)\W*(?:(?:(?:full|official|final)\s)?text(?:\sof)?\W+)?(?:the\s|a\s|an\s)?")
+_LEAD = re.compile(r"(?i)\W*(?:[^:\n]{1,30}:\s+)?(?:(?:(?:full|official|final)\s)?text(?:\sof)?\W+)?(?:the\s|an?\s)?")
 _TAIL = re.compile(r"(?:\s*\([^()]*\)|\s*[|–—-]\s[\w\s]{1,40})+\s*$")
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 

@@ -23,6 +23,8 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _PROVISION = re.compile(r"(?i)(?:articles?|art\.?|chapters?|annex(?:es)?|titles?|parts?|appendix|sections?)")
 _ACRONYM = 3  # words of capitals that are no longer may be acronyms
 _YEAR = 4  # digits
+YEARLIKE = re.compile(r"1[6-9]\d\d|20[0-4]\d")
+"""A number that may be a year."""
 _WIDEST, _WRAPPED = 110, 55  # in a text without longer lines, a line of this length goes on in the next one
 
 
@@ -128,15 +130,38 @@ def _dates(doc: Doc, index: list[int]) -> dict[int, tuple[int, str]]:
     return found
 
 
+def _noun(w: Words, end: int) -> Token:
+    """The noun of the head that ends at ``end``: “memorandum” of “memorandum of understanding”."""
+    begin = next((b for b, e in w.heads.items() if e == end), end - 1)
+    return w.doc[w.index[begin] : w.index[end - 1] + 1].root
+
+
 def made(w: Words, end: int) -> bool:
     """Whether somebody is said to have signed, reached, announced … what the head that ends at ``end`` means."""
-    token = w.doc[w.index[end - 1]]
+    token = _noun(w, end)
     if token.dep_ not in {"dobj", "nsubjpass"}:
         return False
     verb = token.head
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg", "auxpass"}}
     told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & {"has", "have", "had", "was", "were"}))
     return told and verb.lemma_ in words.MAKING and helpers.isdisjoint({"not", "n't", "n’t", "never", "would", "will"})
+
+
+def written(w: Words, end: int) -> bool:
+    """Whether what the head that ends at ``end`` means is told to be signed, ratified …, now, in the past or in future.
+
+    Wishes and conditions (“could sign”) do not count, nor what is said not to be done.
+    """
+    token = _noun(w, end)
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        return token.head.head.lower_ in words.WRITING_NOUNS
+    if token.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    helpers = {c.lower_ for c in token.head.children if c.dep_ in {"aux", "neg"}}
+    unreal = helpers & {"not", "n't", "n’t", "never", "would", "could", "should", "may", "might", "can", "must"}
+    return token.head.lemma_.lower() in words.WRITING and not unreal
 
 
 def modifiers(w: Words, head: int) -> int:
@@ -171,11 +196,11 @@ def _step_over_name(w: Words, start: int, head: int) -> int:
         return 0 if numeral or _PROVISION.fullmatch(low) or (function and not before) or low == "the" else 1
     if not before:
         compound = w.at(j - 1) in words.HYPHENS and w.glued[j] and w.is_cap(j - 2) and w.glued[j - 1]
-        return 3 if compound and start < head and low.isalpha() else 0
+        return 3 if compound and (start < head or w.is_cap(j - 3)) and low.isalpha() else 0
     if low in words.HYPHENS:
         return 2 if w.glued[j] and w.glued[start] else 0
     if low in words.POSSESSIVES:
-        irregular = w.low[j - 1] in words.IRREGULAR_PLURALS
+        irregular = w.low[j - 1].endswith(words.IRREGULAR_PLURALS)
         return 2 if irregular or (len(low) == 1 and w.low[j - 1].endswith("s")) else 0
     return 2 if w.text[j].isdigit() and len(w.text[j]) < _YEAR and w.low[j - 1] in words.MONTHS else 0
 
@@ -214,3 +239,8 @@ def _mere_opening(w: Words, i: int) -> bool:
     if not w.opens(i) or w.text[i].isupper():
         return False
     return w.low[i] in words.OPENING_WORDS or w.low[i].endswith(("ing", "ly", "ed"))
+
+
+def text_of(doc: Doc, start: int, end: int) -> str:
+    """The words of tokens from start to end with single spaces."""
+    return " ".join(doc[start:end].text.split())

@@ -20,7 +20,8 @@ HYPHENS = frozenset({"-", "–", "‑", "‐"})
 
 LINKS = frozenset({"and", "of", "for", "to", "&"})
 """Small words that may stand inside the modifiers of a head ("… and Nationality …")."""
-IRREGULAR_PLURALS = frozenset({"women", "children", "men", "people"})
+IRREGULAR_PLURALS = ("men", "children", "people")
+"""Endings of plurals without s ("fishermen")."""
 
 FUNCTION_WORDS = frozenset(
     {
@@ -53,14 +54,43 @@ FREE_INNER = frozenset(
 BOUND_INNER = frozenset({"to", "in", "with", "for", "on", "from", "into", "within", "over", "through"})
 """Function words that continue a complement only after a noun of action, else they belong to the clause."""
 
-ACTION_ENDINGS = ("tion", "sion", "ment", "ship", "ance", "ence", "ity", "ties", "ness", "tions", "sions", "ism", "ing")
+ACTION_ENDINGS = (
+    "tion",
+    "sion",
+    "ment",
+    "ship",
+    "ance",
+    "ence",
+    "ity",
+    "ties",
+    "ness",
+    "tions",
+    "sions",
+    "ism",
+    "ing",
+    "ments",
+)
 ACTION_NOUNS = frozenset(
     {
         *("peace", "trade", "commerce", "amity", "alliance", "access", "right", "rights", "barriers", "traffic"),
         *("forces", "persons", "tests", "control", "law", "aid", "support", "threats", "framework", "removal"),
         *("withdrawal", "arms", "defence", "defense", "growth", "investment", "principles", "measures", "use"),
         *("guarantees", "behavior", "behaviour", "procedures", "sales", "transfers", "exports", "assistance"),
-        *("return", "exit", "entry", "respect", "transfer", "transit", "trafficking", "approach", "change", "release"),
+        *(
+            "return",
+            "exit",
+            "entry",
+            "advice",
+            "consent",
+            "emergency",
+            "respect",
+            "transfer",
+            "transit",
+            "trafficking",
+            "approach",
+            "change",
+            "release",
+        ),
     }
 )
 BODY_NOUNS = frozenset(
@@ -84,6 +114,15 @@ TITLE_VERBS = frozenset(
 )
 """Verbs after "to" in titles of instruments."""
 
+CHANGED = frozenset({"amended", "revised", "modified", "extended", "supplemented"})
+"""Participles behind “as” at the end of a title."""
+ANNEXED = frozenset({"annex", "annexes", "appendix", "appendices", "schedule", "schedules", "exhibits", "attachments"})
+"""What a title says that the instrument is made with."""
+INSTRUMENT_LEADS = frozenset(
+    {"to", "of", "in", "under", "amending", "amend", "supplementing", "supplement", "implementing", "implement", "by"}
+)
+"""Words before the name of an instrument in the title of another one."""
+
 FIXED_PAIRS = frozenset({("at", "sea"), ("by", "sea"), ("by", "air"), ("by", "land"), ("by", "road"), ("by", "rail")})
 
 TITLES = frozenset(
@@ -102,7 +141,7 @@ NAME_GOES_ON = frozenset(
         *("school", "schools", "flight", "flights", "hotel", "square", "hill", "building", "week", "day", "institute"),
         *("officer", "office", "forum", "talks", "negotiations", "delegates", "delegate", "negotiators", "floor"),
         *("room", "speech", "district", "sponsor", "administrator", "participants", "member", "members"),
-        *("enforcement", "firm", "firms", "makers", "degree"),
+        *("enforcement", "firm", "firms", "makers", "degree", "section", "series", "database"),
     }
 )
 """Nouns after a head that make the whole the name (or description) of something else: "… Organisation"."""
@@ -158,6 +197,9 @@ LOOSE = frozenset(
 )
 """Modifiers that may stand in a description, but do not make one particular instrument of it alone."""
 
+PRAISE = frozenset({"historic", "landmark", "recent", "long-awaited", "so-called", "latest"})
+"""Those of them that tell nothing of what the instrument is."""
+
 SUBJECTS = frozenset(
     {
         *("cessation", "ceasefire", "cease-fire", "truce", "armistice", "cooperation", "withdrawal", "normalisation"),
@@ -170,10 +212,18 @@ MAKING = frozenset(
     {
         *("sign", "initial", "conclude", "announce", "reach", "adopt", "publish", "present", "unveil", "broker"),
         *("ratify", "denounce", "finalise", "finalize", "approve", "seal", "strike", "issue", "negotiate", "suspend"),
-        *("break", "violate", "breach", "terminate", "renew", "extend", "cancel", "scrap"),
+        *("break", "violate", "breach", "terminate", "renew", "extend", "cancel", "scrap", "deliver", "render"),
+        *("enact", "promulgate", "pass", "repeal", "amend", "submit", "draft", "circulate", "issue", "proclaim"),
     }
 )
 """Verbs in the past of which the object is a particular instrument, even after an indefinite article."""
+
+WRITING = frozenset(
+    {"sign", "initial", "ratify", "countersign", "cosign", "co-sign", "promulgate", "enact", "exchange"}
+)
+"""Verbs of which the object is a text: what is signed is one instrument, however it is described."""
+WRITING_NOUNS = frozenset({"signing", "signature", "ratification", "initialling", "initialing", "conclusion"})
+"""Nouns for what is done to a text: “the signing of a free trade agreement”."""
 
 NOT_BEFORE = frozenset({"no", "any", "every", "some", "another", "such", "each", "without", "either", "neither"})
 
@@ -198,9 +248,12 @@ BODIES: tuple[tuple[str, str, str], ...] = (
 
 BODY_INITIALS = {
     "UNSC": "United Nations Security Council",
+    "SC": "United Nations Security Council",
     "UNGA": "United Nations General Assembly",
     "UNHRC": "United Nations Human Rights Council",
 }
 """Acronyms of bodies before the initial of a numbered act, as in UNSC + R."""
+CODE = "code"
+"""The head that tells the class of what is cited by title and section alone ("8 U.S.C. 1182")."""
 ACT_ABBREVIATION = "RES"
 """What United Nations symbols write for the acts of these bodies; the head that begins with it gives the class."""

@@ -16,6 +16,7 @@ from communique.annotate import instrument_complement as right
 from communique.annotate import instrument_context as context
 from communique.annotate import instrument_descriptions as descriptions
 from communique.annotate import instrument_mentions as mentions
+from communique.annotate import instrument_numbers as numbers
 from communique.annotate import instrument_self as itself
 from communique.annotate import instrument_titles as titles
 from communique.annotate import instrument_walk as walk
@@ -23,7 +24,7 @@ from communique.annotate import instrument_words as words
 from communique.errors import OntologyError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from spacy.tokens import Doc
 
@@ -52,22 +53,31 @@ class InstrumentGrammar:
     Args:
         heads: lower-case head noun, head phrase or abbreviation ("basic …", "h.r.") to the local name of its
             class in the ontology. Plurals, and the initials of a phrase before a number ("E.O. 14098"), are derived.
+        numbered: the same of heads that name an instrument only with a number, or in the title of the document.
+        sole: those of the heads that denote one instrument with a mere definite determiner ("its constitution").
 
     Raises:
         OntologyError: when there are no heads, or one is empty, not in lower case, or without a class.
     """
 
-    def __init__(self, heads: Mapping[str, str]) -> None:
+    def __init__(
+        self, heads: Mapping[str, str], numbered: Mapping[str, str] | None = None, sole: Collection[str] = ()
+    ) -> None:
         if not heads:
             raise OntologyError("no heads of instruments: give at least one head noun with its class")
         self._forms: dict[str, mentions.Form] = {}
         for head, kind in sorted(heads.items()):
             if not head.strip() or head != " ".join(head.lower().split()) or not kind:
                 raise OntologyError(f"head {head!r} of class {kind!r}: a head is in lower case and has a class")
-            self._forms[head] = mentions.Form(kind, head)
+            self._forms[head] = mentions.Form(kind, head, sole=head in sole)
         for form in list(self._forms.values()):
             if form.head not in words.VERSUS:
                 self._derive(form)
+        for head, kind in sorted((numbered or {}).items()):
+            form = mentions.Form(kind, head, numbered=True)
+            for text in (head, *_plurals(head)):
+                self._forms.setdefault(text, replace(form, plural=text != head))
+        self._code = self._forms.get(words.CODE)
         self._act = next((self._forms[f] for f in sorted(heads) if f.startswith(words.ACT_ABBREVIATION.lower())), None)
         if self._act is not None:
             for initials, body in sorted(words.BODY_INITIALS.items()):
@@ -97,6 +107,10 @@ class InstrumentGrammar:
             self._forms.setdefault("".join(letters) + "s", replace(short, plural=True))
 
     def find(self, doc: Doc) -> list[Name]:
+        """The mentions that :meth:`read` gives, without those inside others."""
+        return self.read(doc)[0]
+
+    def read(self, doc: Doc) -> tuple[list[Name], list[Name]]:
         """Mentions of legal instruments, sorted by offset, none overlapping another.
 
         Args:
@@ -104,18 +118,20 @@ class InstrumentGrammar:
 
         Returns:
             Names with type, label, origin "grammar" and, as far as the text tells them, the attributes number, year,
-            body, provision (several joined by "|"), definition, draft and generic (both "true" or absent).
+            body, provision (several joined by "|"), definition, draft and generic (both "true" or absent); and those
+            of instruments in the titles of others ("Protocol to the … Convention").
         """
         words_of_doc = walk.read_words(doc)
         heads = self._heads(words_of_doc)
         w = replace(words_of_doc, heads={head.begin: head.end for head in heads})
-        found = list(self._symbols(w))
+        found = [*self._symbols(w), *numbers.codes(w, self._code)]
         for head in heads:
             found += self._mentions(w, head)
         found += itself.self_mentions(w, heads, self._tails)
         found += itself.cases(w, self._case) if self._case is not None else ()
-        found = context.longest(_without_aliases(w, found))
-        return context.longest(found + context.defined(w, found))
+        kept = context.longest(_without_aliases(w, found))
+        kept = context.longest(kept + context.defined(w, kept))
+        return kept, context.longest(context.nested(w, found, kept))
 
     def title(self, doc: Doc) -> Name | None:
         """The instrument whose name a title is, so that the text may be the instrument itself; None when it is not one.
@@ -141,6 +157,9 @@ class InstrumentGrammar:
                 continue
             if form.initials and sum(c.isupper() for c in match.group()) < 2:
                 continue
+            abbreviated = "." in form.head and not form.initials
+            if abbreviated and not match.group()[0].isupper():
+                continue
             capital = all(w.cap[k] for k in range(begin, end) if w.low[k] not in words.FUNCTION_WORDS)
             found.append(mentions.Head(begin, end, match.start(), match.end(), form, capital))
         return found
@@ -155,7 +174,7 @@ class InstrumentGrammar:
             body = next(usual for _, usual, prefix in words.BODIES if prefix == symbol.body)
             number = cite.Number(symbol.begin, symbol.end, symbol.number, symbol.year)
             usual = f"{body} {mentions.title(form.head)}"
-            name = mentions.numbered((span.start, span.end), form, number, body, usual)
+            name = numbers.numbered((span.start, span.end), form, number, body, usual)
             yield context.with_context(w, name)
 
     def _mentions(self, w: walk.Words, head: mentions.Head) -> list[Name]:
@@ -169,10 +188,10 @@ class InstrumentGrammar:
         after = listed[-1].end if listed else head.last
         body = head.form.body or mentions.body(w.raw, w.doc[w.index[left]].idx, head.first, after)
         if listed and not body and self._act is not None and head.form.head == self._act.head:
-            body = mentions.body_of_number(listed[0])
-        if listed and mentions.plausible(w, head, listed[0], left, body):
+            body = numbers.body_of_number(listed[0])
+        if listed and numbers.plausible(w, head, listed[0], left, body):
             return _by_number(w, head, left, body, listed)
-        if head.form.initials:
+        if head.form.initials or head.form.numbered:
             return []
         titled = left < head.begin or not head.form.acronym or w.at(head.end) in words.TITLE_OPENERS
         if head.capital and titled:
@@ -207,7 +226,7 @@ def _by_number(w: walk.Words, head: mentions.Head, left: int, body: str, listed:
         if span is None:
             continue
         start = w.index[left] if place == 0 else span.start
-        name = mentions.numbered((start, span.end), head.form, number, body, usual)
+        name = numbers.numbered((start, span.end), head.form, number, body, usual)
         after = next((k for k in range(head.end, len(w)) if w.index[k] >= span.end), len(w))
         reach = right.complement(w, after, modified=True) if w.at(after) == "to" and len(listed) == 1 else after
         whole = w.doc[start : w.index[reach - 1] + 1]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -25,9 +26,11 @@ _ACTS = ("nsubj", "nsubjpass", "agent")
 _TERRITORY = "territory"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One surface form of the tables: what it names and whether it is a name, an adjective or a word for a people."""
+class Form(NamedTuple):
+    """One surface form of the tables: what it names and whether it is a name, an adjective or a word for a people.
+
+    A tuple, for tens of thousands are made at the start.
+    """
 
     entry: Entry
     kind: str
@@ -46,6 +49,9 @@ class ListedNames:
         self._words = words
         self._ontology = words.ontology
         self._curated = frozenset(e.label for e in reference.places if "population" not in e.attributes)
+        self._home = {s.label: s.attributes.get("iso3", "") for s in reversed(reference.states)}
+        self._home |= {o.label: o.attributes.get("state", "") for o in reference.organisations}
+        self._sovereign = frozenset(name for s in reference.states for name in s.names)
         self._forms: dict[str, list[Form]] = defaultdict(list)
         groups = (reference.states, reference.organisations, reference.places, reference.instruments, reference.peoples)
         for entry in (entry for group in groups for entry in group):
@@ -60,29 +66,39 @@ class ListedNames:
     def _add(self, entry: Entry, forms: Iterable[str], kind: str) -> None:
         for form in forms:
             known = self._forms[folded(form)]
-            if not any(f.kind == kind and f.entry.cls == entry.cls and f.exact == form for f in known):
+            if not known or not any(f.kind == kind and f.entry.cls == entry.cls and f.exact == form for f in known):
                 known.append(Form(entry, kind, form.replace("’", "'")))
 
     def _add_persons(self, reference: Reference) -> None:
         ids = {p.qid for p in reference.persons if p.qid}
         self._ids = {p.qid: p for p in reference.persons if p.qid}
         for person in reference.persons:
-            self._add(person, person.names, "name")
+            self._add(person, self._without_realm(person.names), "name")
         for term in reference.office_holders:
             if " " in term.name:
                 entry = self._ids.get(term.qid) or Entry(term.qid, term.name, "Person", (term.name,))
                 if term.qid not in ids or term.name not in entry.names:
-                    self._add(entry, (term.name,), "name")
+                    self._add(entry, self._without_realm((term.name,)), "name")
+
+    def _without_realm(self, names: Iterable[str]) -> Iterator[str]:
+        """The names, a king's without his state, which is named beside him (“Felipe VI” of Spain)."""
+        for name in names:
+            short, of, realm = name.partition(" of ")
+            yield short if of and realm.removeprefix("the ") in self._sovereign else name
 
     def _add_capitals(self) -> None:
         """Forms of several words as headings write them, and places of one word as datelines do."""
         for form in [f for f in self._forms if not f.isupper()]:
-            spelt = [Form(f.entry, f.kind, f.exact.upper()) for f in self._forms[form] if f.kind == "name"]
-            places = [f for f in spelt if f.entry.cls in ("Place", "State") and len(form) > _PLAIN_FROM - 1]
-            if spelt and " " in form:
+            several = " " in form
+            if not several and len(form) < _PLAIN_FROM:
+                continue
+            spelt = [
+                Form(f.entry, f.kind, f.exact.upper())
+                for f in self._forms[form]
+                if f.kind == "name" and (several or f.entry.cls in ("Place", "State"))
+            ]
+            if spelt:
                 self._forms[form.upper()].extend(spelt)
-            elif places:
-                self._forms[form.upper()].extend(places)
 
     def named(self, text: str) -> Iterator[Entry]:
         """The entries that have exactly this name."""
@@ -108,7 +124,7 @@ class ListedNames:
             forms = [
                 f
                 for f in self._forms[pattern]
-                if f.exact == surface or (end - begin >= _PLAIN_FROM and f.exact.isupper() == surface.isupper())
+                if f.exact == surface or (end - begin >= _PLAIN_FROM and self._is_spelling(f.exact, surface))
             ]
             span = tokens.span(begin, end)
             if begin < reach or span is None or not forms or tokens.after(span[1]) in _HOURS:
@@ -117,7 +133,31 @@ class ListedNames:
             name = self._choose(tokens, span, forms)
             if name is not None:
                 found.append(name)
+        found = self._of_other_states(tokens, found)
         return sorted((*self._territories(tokens, found), *self._peoples(tokens, found)), key=lambda n: n.start)
+
+    def _of_other_states(self, tokens: NameTokens, names: list[Name]) -> list[Name]:
+        """The names, with a body of one state that the text gives to another read as that one's (“Libyan House …”)."""
+        starts, ends = {n.start: n for n in names}, {n.end: n for n in names}
+        read: list[Name] = []
+        for name in names:
+            home = self._home.get(name.label, "")
+            owner = ends.get(name.start - (tokens.after(name.start - 1) in ("'s", "’s")))
+            of = name.end + 1 + (tokens.after(name.end + 1) == "the")
+            owner = owner or (starts.get(of) if tokens.after(name.end) == "of" else None)
+            if not home or owner is None or owner.type != "State" or self._home.get(owner.label, home) == home:
+                read.append(name)
+                continue
+            start, end = min(name.start, owner.start), max(name.end, owner.end)
+            label = f"{tokens.words(name.start, name.end)} of {owner.label}"
+            read.append(Name(start, end, name.type, label))
+        inside = {i for n in read if n not in names for i in range(n.start, n.end)}
+        return [n for n in read if n not in names or n.start not in inside]
+
+    def _is_spelling(self, exact: str, surface: str) -> bool:
+        """Whether words spell a form in their own way, accents left out: not where that makes a word of them."""
+        word = surface.isascii() and not exact.isascii() and surface.lower() in self._words.dictionary
+        return exact.isupper() == surface.isupper() and not word
 
     def _matches(self, tokens: NameTokens, text: str) -> list[tuple[int, int, str]]:
         """Where forms stand on whole tokens, the longest first of those that begin together."""
@@ -145,6 +185,9 @@ class ListedNames:
     def _choose(self, tokens: NameTokens, span: tuple[int, int], forms: list[Form]) -> Name | None:
         start, end = span
         adjective = next((f.entry for f in forms if f.kind == "adjective"), None)
+        listed = next((f.entry for f in forms if f.entry.cls == "People"), None)
+        if listed is not None and tokens.after(end) != "people" and self._is_before_people(tokens, end):
+            return Name(start, end, "People", listed.label)
         if adjective is not None and tokens.after(end) in self._words.peoples:
             label = people_label(adjective.people or adjective.names, tokens.text[start])
             return Name(start, end + 1, "People", label)
@@ -159,6 +202,13 @@ class ListedNames:
         if adjective is not None and adjective.cls != "People":
             return Name(start, end, self._class(adjective), adjective.label, adjective.qid)
         return None
+
+    def _is_before_people(self, tokens: NameTokens, end: int) -> bool:
+        """Whether a list of peoples goes on to the word for them: “Rohingya, Chin and Karen communities”."""
+        at = end
+        while tokens.after(at) in ("and", "or", ",") and at + 1 < len(tokens) and tokens.capital[at + 1]:
+            at += 2
+        return at > end and tokens.after(at) in self._words.peoples
 
     @staticmethod
     def _class(entry: Entry) -> str:

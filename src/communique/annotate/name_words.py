@@ -47,6 +47,7 @@ class NameWords:
         self.scopes = words.get("scope", frozenset())
         self.openings = words.get("sentence", frozenset())
         self.nothing = words.get("other", frozenset())
+        self.missions = words.get("mission", frozenset())
         self.general = words.get("general", frozenset())
         self.administrations = words.get("administration", frozenset())
         self.peoples = words.get("people", frozenset())

@@ -93,10 +93,17 @@ class PersonRuns:
             return tokens.ent[i] == "PERSON"
         if name.end - name.start > 1 or name.type == "People" or tokens.tag[i] == "JJ":
             return False
-        if tokens.text[i] in self._words.given:
+        if tokens.text[i] in self._words.given or self._is_surname(i, name):
             return True
         before = i > 0 and tokens.text[i - 1] in self._words.given and tokens.iob[i] == "I"
         return tokens.ent[i] == "PERSON" and (before or self._is_followed(i + 1))
+
+    def _is_surname(self, i: int, name: Name) -> bool:
+        """Whether a town's name goes on the unknown name right before it: “Akira Takeo”."""
+        tokens, before = self._tokens, i - 1
+        if name.type != "Place" or before < 0 or before in self._taken or tokens.begins[i]:
+            return False
+        return tokens.name[before] and not self._words.is_word(tokens.low[before])
 
     def _is_followed(self, i: int) -> bool:
         """Whether a token belongs to the same recognised name as the one before and is no word of the language."""
@@ -107,7 +114,8 @@ class PersonRuns:
     def _is_word(self, start: int, i: int) -> bool:
         """Whether a capitalised word can stand in the name."""
         tokens, words, low, text = self._tokens, self._words, self._tokens.low[i], self._tokens.text[i]
-        if not tokens.name[i] or tokens.all_capitals(i, i + 1) != tokens.all_capitals(start, start + 1):
+        first = next((k for k in range(start, i) if not tokens.is_initial(k)), i)
+        if not tokens.name[i] or tokens.all_capitals(i, i + 1) != tokens.all_capitals(first, first + 1):
             return False
         title = low in words.title_words and (i == start or tokens.ent[i] != "PERSON")
         if low in words.nothing or (title and text not in words.parts):
@@ -119,7 +127,12 @@ class PersonRuns:
             return known and i > start and low not in words.openings
         if tokens.tag[i] in _VERBS and words.is_word(low):
             return text in words.parts or (known and i > start)
-        return known or not words.is_word(low) or (i == start and tokens.tag[i] in ("NNP", "NNPS"))
+        if known or not words.is_word(low) or (i == start and tokens.tag[i] in ("NNP", "NNPS")):
+            return True
+        # “Amitabh Kant”: at most a noun, behind what is no word.
+        kind = low in words.buildings or low in words.landforms or low in words.areas
+        noun = tokens.tag[i] == "NNP" and not kind and not words.dictionary.get(low, True)
+        return noun and i == start + 1 and not words.is_word(tokens.low[start])
 
     def begins(self, i: int, end: int) -> bool:
         """Whether a person's name can begin here: not at a title, nor at the first word of a sentence before it."""

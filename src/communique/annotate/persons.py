@@ -57,6 +57,7 @@ class PersonFinder:
                 yield (begin, span[1]) if forename else span
         yield from self._recognised(tokens, runs)
         yield from self._by_forename(tokens, taken, runs)
+        yield from self._by_context(tokens, taken, runs)
 
     def _titles(self, tokens: NameTokens) -> dict[int, int]:
         """Where titles of offices and honorifics stand: for the token behind each, the token it begins with."""
@@ -149,6 +150,8 @@ class PersonFinder:
         text, low = tokens.text[i], tokens.low[i]
         if text in self._words.surnames:
             return True
+        if low in self._words.title_words and tokens.after(i + 1) == "of":
+            return False
         if low in self._unlike or self._words.is_undertaking(low) or text in self._words.adjectives:
             return False
         if any(c.isupper() for c in text[1:]) and not text.isupper():
@@ -170,6 +173,34 @@ class PersonFinder:
             plain = any(words.is_word(tokens.low[k]) and tokens.text[k] not in words.parts for k in range(*run))
             if not plain and (run[1] - run[0] > 1 or self._acts(tokens, i)):
                 yield run
+
+    def _by_context(self, tokens: NameTokens, taken: dict[int, Name], runs: PersonRuns) -> Iterator[Span]:
+        """Names of no words of the language behind which “who” or a title tells that a person is meant."""
+        for i in range(len(tokens) - 2):
+            behind = tokens.name[i - 1] and not tokens.begins[i] if i else False
+            if not tokens.name[i] or i in taken or behind or self._words.is_word(tokens.low[i]):
+                continue
+            run = runs.run(i)
+            if run is None or run[1] - run[0] < 2 or run[1] - run[0] > 4 or tokens.after(run[1]) != ",":
+                continue
+            unknown = not any(self._words.is_word(tokens.low[k]) for k in range(*run))
+            if unknown and not tokens.all_capitals(*run) and self._is_told(tokens, run[1] + 1, taken):
+                yield run
+
+    def _is_told(self, tokens: NameTokens, at: int, taken: dict[int, Name]) -> bool:
+        """Whether what stands behind a comma is said of a person: “who”, “the Kenyan foreign minister”."""
+        if tokens.after(at) in ("who", "whose", "whom"):
+            return True
+        for i in range(at, min(at + 6, len(tokens))):
+            if tokens.low[i] in self._words.title_words:
+                return i + 1 >= len(tokens) or not tokens.name[i + 1]
+            if not (
+                i in taken
+                or tokens.low[i] in ("the", "a", "an", "'s", "’s", "then", "former")
+                or tokens.tag[i] in ("JJ", "NN")
+            ):
+                return False
+        return False
 
     def _acts(self, tokens: NameTokens, i: int) -> bool:
         """Whether a single forename is the subject of a verb and cannot be a word."""

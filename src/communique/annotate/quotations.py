@@ -45,7 +45,7 @@ def find_quotations(doc: Doc) -> list[Quotation]:
         begin = stretch.begin + len(words) - len(words.lstrip(_EDGE))
         end = stretch.begin + len(words.rstrip(_EDGE))
         first, last = bisect_left(starts, begin), bisect_left(starts, end)
-        if first < last:
+        if first < last and any(c.isalpha() for c in words):
             found.append(Quotation(first, last, stretch.continues))
     return found
 

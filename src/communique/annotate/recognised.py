@@ -87,7 +87,7 @@ class Recognised:
             words.is_undertaking(tokens.low[head]) and tokens.low[head] not in words.bodies
         )
         numbered = lows[0] in _NUMBERED or any(t.isdigit() and len(t) < 3 for t in tokens.text[start:end])
-        office = any(low.removesuffix("s") in words.persons for low in lows) or _is_portfolio(tokens, start)
+        office = any(_singular(low) in words.persons for low in lows) or _is_portfolio(tokens, start)
         kind = end - start > 1 and all(low in words.ontology.heads or low in words.bodies for low in lows)
         return undertaking or numbered or office or kind or lows[-1] in words.nothing
 
@@ -161,6 +161,10 @@ def _piece(tokens: NameTokens, start: int, end: int, taken: dict[int, Name]) -> 
         if foreign or apart or tokens.text[i] in _CUTS or tokens.doc[i].is_space:
             return start, i
     return start, end
+
+
+def _singular(low: str) -> str:
+    return f"{low[:-3]}y" if low.endswith("ies") else low.removesuffix("s")
 
 
 def _is_portfolio(tokens: NameTokens, start: int) -> bool:

@@ -181,8 +181,7 @@ def facts_of_claims(claims: Iterable[Claim], text: str, ontology: Ontology) -> F
     """The facts of a document's claims, with roles as the general ones above them."""
     known = list(claims)
     titles = {office.term: office.label for office in ontology.offices}
-    labels = {c.subject.local: c.label for c in known}
-    numbers = {c.subject.local: str(v) for c in known for name, v in c.properties if name == "cq:number"}
+    labels, numbers = labels_of(known), numbers_of(known)
     facts = Facts()
     for claim in known:
         cls = claim.types[0].removeprefix("cq:")
@@ -191,7 +190,7 @@ def facts_of_claims(claims: Iterable[Claim], text: str, ontology: Ontology) -> F
             names = frozenset(plain(n) for n in [claim.label, *(text[s.begin : s.end] for s in claim.evidence)]) - {""}
             qids = frozenset({key} if re.fullmatch(r"Q\d+", key) else ())
             facts.entities[key] = EntityFact(_group_class(ontology, cls), claim.label, names, qids)
-            facts.instrument_facts |= set(_instrument_facts(claim, labels, numbers))
+            facts.instrument_facts |= set(told_of_instrument(claim, labels, numbers))
         elif ontology.is_a(cls, "Event"):
             facts.events[key] = _event(claim, cls, ontology)
         elif ontology.is_a(cls, "Statement"):
@@ -212,12 +211,29 @@ def facts_of_claims(claims: Iterable[Claim], text: str, ontology: Ontology) -> F
     return facts
 
 
+def labels_of(claims: Iterable[Claim]) -> dict[str, str]:
+    """The labels of the nodes that claims are about."""
+    return {c.subject.local: c.label for c in claims}
+
+
+def numbers_of(claims: Iterable[Claim]) -> dict[str, str]:
+    """The numbers of the instruments and provisions that claims are about."""
+    return {c.subject.local: str(v) for c in claims for name, v in c.properties if name == "cq:number"}
+
+
 def _group_class(ontology: Ontology, cls: str) -> str:
     """The entity class that annotations use: the kind of an instrument is a kind of LegalInstrument."""
     return "LegalInstrument" if ontology.is_a(cls, "LegalInstrument") else cls
 
 
-def _instrument_facts(claim: Claim, labels: dict[str, str], numbers: dict[str, str]) -> Iterable[tuple[str, str, str]]:
+def told_of_instrument(claim: Claim, labels: dict[str, str], numbers: dict[str, str]) -> Iterable[tuple[str, str, str]]:
+    """The facts of an instrument's claim as (instrument, fact, value).
+
+    Args:
+        claim: of the instrument.
+        labels: of the nodes to which it points.
+        numbers: of those that have one.
+    """
     for name, value in claim.properties:
         fact = FACTS.get(name.removeprefix("cq:"))
         if fact is None:

@@ -9,21 +9,52 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from communique.evaluation.facts import EventFact, Facts, StatementFact
 from communique.evaluation.figures import Figures
-from communique.model import Span
+from communique.model import Ground, Span
 
 _COVER = 0.6
 _GROUPS = {"IntergovernmentalOrganisation": "Organisation", "GovernmentBody": "Organisation"}
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Whether a claim with a confidence is one that the annotator marked too.
+
+    Attributes:
+        document: in which it is.
+        kind: "event", "argument", "statement", "office" or "fact".
+        confidence: what was predicted.
+        grounds: what it was predicted from.
+        right: whether the claim is annotated.
+    """
+
+    document: str
+    kind: str
+    confidence: Decimal
+    grounds: tuple[Ground, ...]
+    right: bool
+
+
 @dataclass(slots=True)
 class Comparison:
-    """What comparing gives: the figures, and what was missed or is spurious, a line each."""
+    """What comparing gives.
+
+    Attributes:
+        figures: counts and rates.
+        errors: what was missed or is spurious, a line each.
+        judged: of each claim that has a confidence, whether the annotator marked it too.
+        same: for each entity found the annotated one that it is; of the last document compared.
+        matched: for each event and statement found the annotated one that it is; of the last document compared.
+    """
 
     figures: Figures = field(default_factory=Figures)
     errors: list[str] = field(default_factory=list)
+    judged: list[Judgement] = field(default_factory=list)
+    same: dict[str, str] = field(default_factory=dict)
+    matched: dict[str, str] = field(default_factory=dict)
 
 
 def compare(name: str, gold: Facts, found: Facts) -> Comparison:
@@ -35,7 +66,7 @@ def compare(name: str, gold: Facts, found: Facts) -> Comparison:
         found: extracted.
     """
     result = Comparison()
-    same = _entities(name, gold, found, result)
+    same = result.same = _entities(name, gold, found, result)
     _events(name, gold, found, same, result)
     _statements(name, gold, found, same, result)
     _offices(name, gold, found, same, result)
@@ -137,6 +168,7 @@ def _events(name: str, gold: Facts, found: Facts, same: dict[str, str], result: 
             if role == "date":
                 figures.rate("date of matched events", any(r == "date" and same_date(value, v) for r, v in arguments))
     used = set(pairs.values())
+    result.matched |= {f: g for g, f in pairs.items()}
     for fi, f in found.events.items():
         figures.count("events", found=1)
         figures.count("event arguments", found=len(f.arguments))
@@ -148,11 +180,16 @@ def _cover(one: StatementFact, other: StatementFact) -> float:
     return max(_overlap(a, b) / min(a.end - a.begin, b.end - b.begin) for a in one.spans for b in other.spans)
 
 
+def is_spoken_alike(gold: StatementFact, found: StatementFact, same: dict[str, str]) -> bool:
+    """Whether two statements have one speaker, or both none who is named."""
+    return same.get(found.speaker, "?") == gold.speaker if gold.speaker else not found.speaker
+
+
 def _statements(name: str, gold: Facts, found: Facts, same: dict[str, str], result: Comparison) -> None:
     figures = result.figures
 
     def spoken(g: StatementFact, f: StatementFact) -> bool:
-        return same.get(f.speaker, "?") == g.speaker if g.speaker else not f.speaker
+        return is_spoken_alike(g, f, same)
 
     pairs = _paired(
         (cover + spoken(g, f) + 0.5 * bool(g.types & f.types), gi, fi)
@@ -173,6 +210,7 @@ def _statements(name: str, gold: Facts, found: Facts, same: dict[str, str], resu
         figures.rate("act of matched statements", bool(g.types & f.types))
         figures.rate("mode of matched statements", g.mode == f.mode)
     used = set(pairs.values())
+    result.matched |= {f: g for g, f in pairs.items()}
     for fi, f in found.statements.items():
         figures.count("statements", found=1)
         figures.count("statements with speaker", found=1)
@@ -184,13 +222,20 @@ def _offices(name: str, gold: Facts, found: Facts, same: dict[str, str], result:
     told = [(same.get(p, "?"), same.get(b, "?") if b else "", o) for p, b, o in sorted(found.offices)]
     result.figures.count("offices", found=len(told))
     for person, body, office in sorted(gold.offices):
-        hit = any(p == person and (not body or b == body) and (o in office or office in o) for p, b, o in told)
+        hit = any(is_office_alike((person, body, office), one) for one in told)
         result.figures.count("offices", hit=hit, gold=1)
         if not hit:
             result.errors.append(f"{name}\tmissed office\t{gold.entities[person].label}\t{office}")
 
 
-def _agrees(gold: tuple[str, str, str], told: set[tuple[str, str, str]]) -> bool:
+def is_office_alike(gold: tuple[str, str, str], found: tuple[str, str, str]) -> bool:
+    """Whether two offices, (person, body, office) of annotated entities, are one: a body that is not annotated fits."""
+    (person, body, office), (p, b, o) = gold, found
+    return p == person and (not body or b == body) and (o in office or office in o)
+
+
+def agrees(gold: tuple[str, str, str], told: set[tuple[str, str, str]]) -> bool:
+    """Whether some facts of annotated instruments, (instrument, fact, value), hold an annotated one."""
     instrument, fact, value = gold
     others = (v for i, f, v in told if (i, f) == (instrument, fact))
     if fact in ("adopted", "signed", "in_force"):
@@ -204,7 +249,7 @@ def _instrument_facts(gold: Facts, found: Facts, same: dict[str, str], result: C
     linked = set(_linked(found, same))
     result.figures.count("instrument facts", found=len(linked))
     for fact in sorted(gold.instrument_facts):
-        result.figures.count("instrument facts", hit=_agrees(fact, linked), gold=1)
+        result.figures.count("instrument facts", hit=agrees(fact, linked), gold=1)
 
 
 def _linked(found: Facts, same: dict[str, str]) -> Iterator[tuple[str, str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from communique.evaluation.facts import facts_of_claims, read_gold
+from communique.evaluation.judging import judged
 from communique.evaluation.matching import Comparison, compare
 from communique.pipeline import Pipeline
 
@@ -21,8 +22,10 @@ def evaluate(folder: Path, pipeline: Pipeline) -> Comparison:
     """
     total = Comparison()
     for document, gold in read_gold(folder):
-        found = facts_of_claims(pipeline.admit(document).claims, document.text, pipeline.ontology)
+        claims = pipeline.admit(document).claims
+        found = facts_of_claims(claims, document.text, pipeline.ontology)
         one = compare(document.id, gold, found)
+        total.judged.extend(judged(document.id, gold, found, claims, one, pipeline.ontology))
         total.figures.add(one.figures)
         total.errors.extend(one.errors)
     return total

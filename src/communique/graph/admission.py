@@ -7,8 +7,8 @@ message of the shape, the rest is checked again, until all that is left conforms
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
@@ -37,16 +37,32 @@ class Admitted:
         quads: the document's named graph, sorted, without doubles.
         refused: claims in quarantine.
         claims: those that are in the graph.
+        left_out: how many claims of each kind were not sure enough to be tried.
     """
 
     document: Document
     quads: tuple[Quad, ...]
     refused: tuple[Refused, ...]
     claims: tuple[Claim, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
-def admit(document: Document, claims: Sequence[Claim], builder: TripleBuilder, validator: Validator | None) -> Admitted:
-    """The graph of a document's claims, with those refused that fail the shapes."""
+def admit(
+    document: Document,
+    claims: Sequence[Claim],
+    builder: TripleBuilder,
+    validator: Validator | None,
+    doubtful: Mapping[str, int] | None = None,
+) -> Admitted:
+    """The graph of a document's claims, with those refused that fail the shapes.
+
+    Args:
+        document: what was read.
+        claims: what it says.
+        builder: makes triples.
+        validator: of the shapes; None to accept all.
+        doubtful: how many claims of each kind were left out before, for the record.
+    """
     base = tuple(builder.document(document))
     kept = {i: tuple(builder.claim(document, c)) for i, c in enumerate(claims)}
     refused: list[Refused] = []
@@ -62,7 +78,7 @@ def admit(document: Document, claims: Sequence[Claim], builder: TripleBuilder, v
     name = document_node(document.id)
     triples = {t for group in (base, *kept.values()) for t in group}
     quads = tuple(sorted((Quad(t.subject, t.predicate, t.object, name) for t in triples), key=str))
-    return Admitted(document, quads, tuple(refused), tuple(claims[i] for i in sorted(kept)))
+    return Admitted(document, quads, tuple(refused), tuple(claims[i] for i in sorted(kept)), doubtful or {})
 
 
 def _owners(kept: dict[int, tuple[Triple, ...]]) -> dict[str, list[int]]:

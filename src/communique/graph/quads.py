@@ -15,7 +15,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 from rdflib import RDF, SKOS, URIRef
 
 from communique import vocabulary as cq
-from communique.model import Claim, Document, Iri, Ref, Span, Value, When
+from communique.identity import digest
+from communique.model import Claim, Document, Finding, Iri, Ref, Span, Value, When
 from communique.namespaces import PREFIXES, expand
 from communique.ontology import Ontology
 
@@ -103,8 +104,14 @@ class TripleBuilder:
                 yield Triple(subject, _A, ancestor)
         if claim.label:
             yield Triple(subject, _LABEL, Literal(claim.label, language="en"))
-        if claim.rule:
-            yield Triple(subject, node("cq:rule"), Literal(claim.rule))
+        for predicate, told in (("cq:rule", claim.rule), ("cq:frame", claim.frame)):
+            if told:
+                yield Triple(subject, node(predicate), Literal(told))
+        if claim.confidence is not None:
+            yield Triple(subject, node("cq:confidence"), literal(claim.confidence))
+            yield from (Triple(subject, node("cq:ground"), Literal(str(ground))) for ground in claim.grounds)
+        for finding in claim.findings:
+            yield from self._finding(document, doc, subject, finding)
         if is_entity and claim.subject.local[:1] == "Q" and claim.subject.local[1:].isdigit():
             yield Triple(subject, node("owl:sameAs"), node(f"wd:{claim.subject.local}"))
             if claim.subject.local in self._coordinates and any(self._is_location(t) for t in claim.types):
@@ -121,19 +128,39 @@ class TripleBuilder:
             else:
                 yield Triple(subject, node("cq:evidence"), phrase)
 
+    def _finding(self, document: Document, doc: NamedNode, subject: NamedNode, finding: Finding) -> Iterator[Triple]:
+        """How a value of a claim was found: a node of the document, which quotes the triple as RDF 1.1 does."""
+        predicate, value = node(finding.property), self._value(doc, finding.value)
+        found = NamedNode(f"{doc.value}#finding={digest(subject.value, predicate.value, str(value))}")
+        yield Triple(found, _A, node("cq:Finding"))
+        for term, target in (("rdf:subject", subject), ("rdf:predicate", predicate), ("rdf:object", value)):
+            yield Triple(found, node(term), target)
+        for term, told in (("cq:slot", finding.slot), ("cq:path", finding.path), ("cq:reference", finding.reference)):
+            if told:
+                yield Triple(found, node(term), Literal(told))
+        if finding.confidence is not None:
+            yield Triple(found, node("cq:confidence"), literal(finding.confidence))
+            yield from (Triple(found, node("cq:ground"), Literal(str(ground))) for ground in finding.grounds)
+        if finding.words is not None:
+            yield from span_triples(document, doc, finding.words)
+            yield Triple(found, node("cq:evidence"), span_node(doc, finding.words))
+
+    @staticmethod
+    def _value(doc: NamedNode, value: Value) -> NamedNode | Literal:
+        if isinstance(value, Span):
+            return span_node(doc, value)
+        if isinstance(value, Ref):
+            return node(f"id:{value.local}")
+        return node(value.value) if isinstance(value, Iri) else literal(value)
+
     def _property(
         self, document: Document, doc: NamedNode, subject: NamedNode, name: str, value: Value
     ) -> Iterator[Triple]:
+        target = self._value(doc, value)
         if isinstance(value, Span):
             yield from span_triples(document, doc, value)
-            target: NamedNode | Literal = span_node(doc, value)
-        elif isinstance(value, Ref):
-            target = node(f"id:{value.local}")
-        elif isinstance(value, Iri):
-            target = node(value.value)
+        elif isinstance(value, Iri) and isinstance(target, NamedNode):
             yield from self._term(target)
-        else:
-            target = literal(value)
         for predicate in self._superproperties(name):
             yield Triple(subject, predicate, target)
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from communique.identity import entity_ref, node_ref
+from communique.interpret.claim_grounds import fact_findings, is_nested
 from communique.interpret.events import Event, event_claim, find_events
 from communique.interpret.instruments import instrument_facts
 from communique.interpret.offices import OfficeFinder
 from communique.interpret.reading import Reader
 from communique.interpret.spans import name_span
 from communique.interpret.statements import find_statements, statement_claims
-from communique.model import Claim, Document, Entity, Value
+from communique.model import Claim, Document, Entity, Ground, Value
 from communique.ontology import Ontology
 
 __all__ = ["OfficeFinder", "interpret"]
@@ -31,28 +34,33 @@ def interpret(doc: Doc, document: Document, ontology: Ontology, offices: OfficeF
     events = find_events(reader, document.published)
     statements = find_statements(reader)
     held = list(offices.claims(reader, document))
-    claims = [*held, *_entity_claims(reader, events, held)]
-    told = [(s.content, c) for s in statements for c in statement_claims(reader, document, s)]
+    claims = [*held, *_entity_claims(reader, document, events, held)]
+    told = [(s.content, c) for s in statements for c in statement_claims(reader, document, s, is_nested(s, statements))]
     reported = _reported(events, told)
     for event in events:
         claim = event_claim(reader, document, event)
         extra = tuple(("cq:reportedIn", ref) for ref in reported.get(id(event), ()))
-        claims.append(
-            Claim(claim.subject, claim.types, claim.evidence, claim.label, claim.properties + extra, claim.rule)
-        )
+        ground = Ground("event", "told by", "someone quoted or reported" if extra else "the document")
+        claims.append(replace(claim, properties=claim.properties + extra, grounds=(*claim.grounds, ground)))
     claims.extend(claim for _, claim in told)
     return sorted(claims, key=lambda c: (c.subject.local, c.evidence))
 
 
-def _entity_claims(reader: Reader, events: Sequence[Event], offices: Sequence[Claim]) -> list[Claim]:
+def _entity_claims(
+    reader: Reader, document: Document, events: Sequence[Event], offices: Sequence[Claim]
+) -> list[Claim]:
     facts, claims = instrument_facts(reader, events, offices)
-    claims.extend(_entity_claim(reader, entity, facts.get(entity.ref.local, [])) for entity in reader.found.entities)
+    for entity in reader.found.entities:
+        perhaps = list(_candidates(reader, document, entity))
+        properties = [*facts.get(entity.ref.local, []), *(("cq:candidate", claim.subject) for claim in perhaps)]
+        claims += [_entity_claim(reader, entity, properties, events), *perhaps]
     return claims
 
 
-def _entity_claim(reader: Reader, entity: Entity, facts: list[tuple[str, Value]]) -> Claim:
+def _entity_claim(reader: Reader, entity: Entity, facts: Sequence[tuple[str, Value]], events: Sequence[Event]) -> Claim:
     mentions = {name_span(reader.doc, n) for n in entity.mentions}
-    properties = tuple(dict.fromkeys(facts))
+    linked = [("cq:linkedBy", entity.reason)] if entity.qid and entity.reason else []
+    properties = tuple(dict.fromkeys([*facts, *linked]))
     origin = sorted({n.origin for n in entity.mentions})
     return Claim(
         entity.ref,
@@ -60,14 +68,20 @@ def _entity_claim(reader: Reader, entity: Entity, facts: list[tuple[str, Value]]
         tuple(sorted(mentions)),
         entity.label,
         properties,
-        "name: " + ", ".join(origin) + _linked(entity),
+        "name: " + ", ".join(origin),
+        findings=tuple(fact_findings(reader, entity, properties, events)),
     )
 
 
-def _linked(entity: Entity) -> str:
-    """How an entity was linked, or whom it may be."""
-    unsure = f"; no link, perhaps {' or '.join(entity.candidates)}" if entity.candidates else ""
-    return f"; link: {entity.reason}" if entity.reason else unsure
+def _candidates(reader: Reader, document: Document, entity: Entity) -> Iterator[Claim]:
+    """Whom an entity without a link may be, each a node of its own under the IRI that it would be linked to."""
+    for candidate in entity.candidates:
+        group = entity.ref.local.partition("/")[0]
+        meant = entity_ref(group, candidate.label, candidate.qid)
+        ref = node_ref("candidate", entity.label, candidate.label, candidate.qid, document.id)
+        properties: tuple[tuple[str, Value], ...] = (("cq:mayBe", meant), ("cq:score", candidate.score))
+        first = name_span(reader.doc, entity.mentions[0])
+        yield Claim(ref, ("cq:Candidate",), (first,), candidate.label, properties, entity.reason or "name: ambiguous")
 
 
 def _reported(events: Sequence[Event], told: Sequence[tuple[tuple[int, int], Claim]]) -> dict[int, list[Value]]:

@@ -31,7 +31,8 @@ def with_act(reader: Reader, statement: Statement, acts: Mapping[int, Trigger]) 
     plain = {t.type for t in reader.ontology.triggers.get(COLON, ())}
     if statement.trigger.type not in plain:
         return statement
-    act = acts.get(_main(reader, statement.content).i)
+    main = _main(reader, statement.content)
+    act = acts.get(main.i) or next((a for c in main.children if c.dep_ == "xcomp" and (a := acts.get(c.i))), None)
     return replace(statement, trigger=act) if act is not None else statement
 
 

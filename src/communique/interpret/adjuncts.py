@@ -11,7 +11,7 @@ from communique.interpret.reading import Reader
 from communique.model import DateMention, When
 
 # Before a date these tell when something else is, or that this is at some other time.
-_BESIDE = frozenset({"before", "after", "than", "beyond", "following", "preceding"})
+_BESIDE = frozenset({"before", "after", "until", "till", "than", "beyond", "following", "preceding"})
 _PRENOMINAL = frozenset({"poss", "compound", "nmod", "amod", "nummod", "npadvmod", "nounmod"})
 _OPENING = frozenset({"on", "in", "at", "early", "late", "earlier", "later", "here"})
 
@@ -121,6 +121,8 @@ def _dates_text(reader: Reader, noun: Token, cls: str) -> bool:
 
 
 def _governs(verb: Token, noun: Token) -> bool:
+    if verb.dep_ == "acl" and verb.head.i == noun.i:
+        return verb.tag_ == "VBN"
     if noun.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in verb.children):
         return False
     return noun.head.i == verb.i and noun.dep_ in ("dobj", "nsubjpass", "nsubj")

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from communique.frames import Trigger
 from communique.interpret.reading import Reader
 from communique.interpret.spans import sentence_start
-from communique.interpret.speech import Speaker, covers, quoting_verb, speaker_of
+from communique.interpret.speech import Speaker, covers, quoting_noun, quoting_verb, speaker_of
 from communique.interpret.syntax import coordinated, surface_subject
 from communique.model import Name, Quotation
 
@@ -103,11 +103,17 @@ def signature(reader: Reader, end: int) -> tuple[Token, Name] | None:
 
 
 def cue_in(reader: Reader, start: int, end: int) -> Cue | None:
-    """The last verb of saying in words that end before a colon."""
+    """The last verb of saying in words that end before a colon, or the verb by which words are given out.
+
+    “Issued the following statement:”.
+    """
     for token in reversed(reader.doc[start:end]):
         trigger = quoting_verb(reader, token)
         if trigger is not None:
             return Cue(token, trigger, (start, end))
+        verb, given = token.head, quoting_noun(reader, token)
+        if given is not None and token.dep_ == "dobj" and verb.pos_ == "VERB" and start <= verb.i:
+            return Cue(verb, given, (start, end))
     return None
 
 

@@ -20,7 +20,7 @@ _STANDS_FOR: dict[str, tuple[str, ...]] = {
     "we": ("Person", "State", "Organisation"),
 }
 # So many words a title may have before the name (“Minister of Commerce and Industry of India Piyush Goyal”).
-_TITLE = 9
+_TITLE = 14
 
 
 class Denotation:
@@ -99,12 +99,17 @@ class Denotation:
 
     def _titled(self, token: Token) -> Entity | None:
         """The person whose name follows a title at some distance (“Secretary for Strategic Affairs Gustavo Beliz”)."""
+        name = self._name_after(token)
+        return self.found.referents[name.i].entities[0] if name is not None else None
+
+    def _name_after(self, token: Token) -> Token | None:
+        """The word by which the name of a person after a title refers."""
         if "Person" not in self.ontology.heads.get(token.lemma_.lower(), ()) or token.tag_ in ("NNS", "NNPS"):
             return None
         for word in self.doc[token.i + 1 : min(token.i + _TITLE, token.sent.end)]:
             named = self.found.referents.get(word.i)
             if named is not None and named.reason == "name" and named.entities[0].type == "Person":
-                return named.entities[0]
+                return word
             if word.pos_ not in ("NOUN", "PROPN", "ADJ") and word.lower_ not in ("of", "for", "and", "the"):
                 break
         return None
@@ -112,9 +117,8 @@ class Denotation:
     def whole_lists(self, tokens: Sequence[Token]) -> list[Token]:
         """The tokens in a slot, with the later names of a list that the parse has lost."""
         whole = list(tokens)
-        if len(whole) == 0 or not any(t.i in self._named for t in whole):
-            return whole
-        for token in tokens:
+        named = [t if t.i in self._named else self._name_after(t) for t in whole]
+        for token in (t for t in named if t is not None):
             for item in self.lists.after(token)[1:]:
                 if not any(item.name.start <= t.i < item.name.end for t in whole):
                     whole.append(self.lists.root(item.name))

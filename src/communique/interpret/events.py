@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from communique.identity import node_ref
 from communique.interpret.adjuncts import date_of
+from communique.interpret.grounds import credit, event_findings, event_grounds
 from communique.interpret.happening import INSTRUMENT, PLACE, PLANNED, Event, is_to_come
 from communique.interpret.location import place_of
 from communique.interpret.reading import Filler, Reader, Reading
@@ -39,9 +40,11 @@ def find_events(reader: Reader, published: date | None = None) -> list[Event]:
         for fillers in tellings(reader, reading)
     ]
     share(reader, events)
+    credit(reader, events, "clause")
     for event in events:
         event.evidence.append(covering(reader.doc, event.tokens))
     same_day(reader, events)
+    credit(reader, events, "narrative")
     for event in events:
         if published is not None and is_to_come(event, published):
             event.status, event.told = PLANNED, True
@@ -50,7 +53,9 @@ def find_events(reader: Reader, published: date | None = None) -> list[Event]:
 
 def _needs_more(reading: Reading) -> bool:
     """Whether a trigger alone tells of no event: one that says so, and a participle on a noun (“elected officials”)."""
-    return reading.trigger.anchored or (reading.trigger.pos == "verb" and reading.head.dep_ in ("amod", "acl"))
+    head = reading.head
+    modifies = head.dep_ == "amod" or (head.dep_ == "acl" and not any(c.dep_ == "dobj" for c in head.children))
+    return reading.trigger.anchored or (reading.trigger.pos == "verb" and modifies)
 
 
 def _is_within(reading: Reading, readings: Sequence[Reading]) -> bool:
@@ -69,10 +74,12 @@ def _event(reader: Reader, reading: Reading, fillers: Sequence[Filler]) -> Event
         tokens.extend(_name_tokens(reader, filler.token))
     for role, adjunct in ((PLACE, place_of), (INSTRUMENT, instrument_of)):
         if not any(role in reader.ontology.superproperties(r) for r in roles):
-            taken = [e for found in roles.values() for e in found]
+            taken = [e for f in filled if not _is_owned(reader, f) for e in f.entities]
             if (found := adjunct(reader, reading.words, taken)) is not None:
                 roles[role] = [found[1]]
                 tokens.extend(_name_tokens(reader, found[0]))
+    if not any(PLACE in reader.ontology.superproperties(r) for r in roles) and (scene := _scene(reader, filled)):
+        roles[PLACE] = [scene]
     own = reader.found.own if reading.trigger.pos == "verb" and enacts(reading.head) else None
     if own is not None and not any(INSTRUMENT in reader.ontology.superproperties(r) for r in roles):
         roles[INSTRUMENT] = [own]
@@ -83,7 +90,9 @@ def _event(reader: Reader, reading: Reading, fillers: Sequence[Filler]) -> Event
     tokens = [t for t in tokens if sentence.start <= t.i < sentence.end]
     cues = reader.ontology.statuses_for(reading.trigger.type)
     status, told = status_of(reading.head, cues, reading.trigger.gives, reader.ontology.carriers)
-    return Event(reading.trigger.type, reading, roles, dated.value if dated else None, status, told, tokens)
+    event = Event(reading.trigger.type, reading, roles, dated.value if dated else None, status, told, tokens)
+    credit(reader, [event], "adjunct", filled)
+    return event
 
 
 def _roles(reader: Reader, fillers: Sequence[Filler]) -> dict[str, list[Entity]]:
@@ -94,6 +103,17 @@ def _roles(reader: Reader, fillers: Sequence[Filler]) -> dict[str, list[Entity]]
         into = roles.setdefault(filler.slot.role, [])
         into.extend(e for e in filler.entities if e not in into and not _is_office(e, filler, others))
     return {role: found for role, found in roles.items() if found}
+
+
+def _scene(reader: Reader, fillers: Sequence[Filler]) -> Entity | None:
+    """The state or place to which something is done, and where it happens by that."""
+    done = (e for f in fillers if f.slot.local for e in f.entities)
+    return next((e for e in done if reader.ontology.is_a(e.type, "Location")), None)
+
+
+def _is_owned(reader: Reader, filler: Filler) -> bool:
+    """Whether a filler is not what the words denote, but whose it is."""
+    return filler.slot.owned and not reader.denoted(filler.token)
 
 
 def _is_office(entity: Entity, filler: Filler, others: Sequence[Filler]) -> bool:
@@ -129,7 +149,15 @@ def event_claim(reader: Reader, document: Document, event: Event) -> Claim:
     label = _label(reader, event)
     ref = _ref(reader, document, event)
     return Claim(
-        ref, (f"cq:{event.type}",), tuple(event.evidence), label, tuple(properties), event.reading.trigger.name
+        ref,
+        (f"cq:{event.type}",),
+        tuple(event.evidence),
+        label,
+        tuple(properties),
+        event.reading.trigger.name,
+        str(event.reading.frame),
+        event_grounds(reader, event),
+        event_findings(reader, event),
     )
 
 

@@ -16,6 +16,23 @@ INSTRUMENT = "instrument"
 PLANNED = "planned"
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How an argument of an event was found.
+
+    Attributes:
+        slot: the slot of the frame that it fills, or what else gave it.
+        trigger: the head word of the trigger that has it.
+        token: the head of the words that stand for it, or None.
+        required: whether the frame asks for it.
+    """
+
+    slot: str
+    trigger: Token
+    token: Token | None
+    required: bool = False
+
+
 @dataclass(slots=True)
 class Event:
     """An event while it is put together.
@@ -29,6 +46,7 @@ class Event:
         told: whether words give it its status; else the status is that of events without any cue.
         tokens: the tokens that count as its words.
         evidence: the words that tell of it.
+        how: how each argument was found, by role and node; of the date under ("date", "").
     """
 
     type: str
@@ -39,6 +57,7 @@ class Event:
     told: bool
     tokens: list[Token]
     evidence: list[Span] = field(default_factory=list)
+    how: dict[tuple[str, str], Found] = field(default_factory=dict)
 
     def entities(self) -> Iterator[Entity]:
         """All entities that have a part in it."""

@@ -50,7 +50,9 @@ def told(reader: Reader, readings: Iterable[Reading]) -> Iterator[Statement]:
         others = tuple(
             (f.slot.role, e) for f in reading.fillers if f.slot.role not in (CONTENT, SPEAKER) for e in f.entities
         )
-        yield Statement(reading.trigger, reading.words, content, mode_of(reader, content), speaker, others)
+        yield Statement(
+            reading.trigger, reading.words, content, mode_of(reader, content), speaker, others, reading.frame
+        )
 
 
 def _verbs(reading: Reading) -> list[int]:
@@ -180,7 +182,7 @@ def _is_promise(reader: Reader, reading: Reading, subject: Filler) -> bool:
 
 
 def _is_author(reader: Reader, entities: tuple[Entity, ...]) -> bool:
-    """Whether some entities are just those for whom “we” stands in the document."""
+    """Whether some entities are just those in whose name the document speaks, or for whom “we” stands in it."""
     referents = sorted(reader.found.referents.items())
     authors = [set(r.entities) for i, r in referents if r.reason == "author" and reader.doc[i].lower_ == "we"]
-    return set(entities) in authors
+    return bool(entities) and set(entities) in [*authors, set(reader.found.authors)]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from communique.interpret.instrument_duties import bound
 from communique.interpret.instrument_view import View
 from communique.interpret.instrument_words import relation_of
 from communique.interpret.syntax import clause_of, surface_subject
@@ -19,18 +20,21 @@ _INCLUDING = frozenset({"including", "namely", "like"})
 _AGREE = ("agree", "agreed")
 _NEGATIVE = frozenset({"no", "not", "neither", "nor", "never", "n't", "n’t", "non"})
 _PREAMBLE = 400
+_DATED = 8  # tokens of a date behind a name
 _MIN = 2
 
 
 def parties(view: View) -> Iterator[Party]:
     """Parties of instruments, apart from those that events tell."""
     yield from _in_names(view)
-    for name, entity in view.mentions:
+    for name, entity in view.outer:
         yield from _behind(view, name, entity)
+    yield from bound(view)
     for token in view.reader.doc:
         yield from _members(view, token)
         yield from _bound(view, token)
         yield from _makers(view, token)
+        yield from _signers(view, token)
     if view.own is not None:
         yield from _of_own(view, view.own)
 
@@ -40,9 +44,8 @@ def _in_names(view: View) -> Iterator[Party]:
     owners = {(n.start, n.end): e for e in view.reader.found.entities for n in e.mentions}
     for inner in view.reader.found.inside:
         party = owners.get((inner.start, inner.end))
-        instrument = view.instrument_at(inner.start)
-        if party is not None and instrument is not None:
-            yield instrument, party
+        if party is not None:
+            yield from ((e, party) for n, e in view.mentions if n.start <= inner.start and inner.end <= n.end)
 
 
 def _behind(view: View, name: Name, entity: Entity) -> Iterator[Party]:
@@ -51,6 +54,8 @@ def _behind(view: View, name: Name, entity: Entity) -> Iterator[Party]:
     i = name.end
     if i < len(doc) and doc[i].text == "(":
         i = next((k + 1 for k in range(i, min(i + 12, len(doc))) if doc[k].text == ")"), i)
+    dated = next((m.end for m in view.reader.found.dates if i <= m.start <= i + 1 and m.end - i < _DATED), i)
+    i = dated + (dated > i and dated < len(doc) and doc[dated].text == ",")
     if i >= len(doc):
         return
     if doc[i].lower_ in _BETWEEN:
@@ -149,6 +154,25 @@ def _makers(view: View, verb: Token) -> Iterator[Party]:
         [p for s in surface_subject(verb) for t in (s, *s.conjuncts) for p in view.parties(t)] if instruments else []
     )
     yield from ((instrument, maker) for instrument in instruments for maker in makers)
+
+
+def _signers(view: View, verb: Token) -> Iterator[Party]:
+    """“Signed by the foreign ministers of A and B”: unnamed persons bind the states of which they are said to be."""
+    if verb.pos_ != "VERB" or verb.tag_ not in ("VBD", "VBN") or not relation_of(verb, ("signedOn",)):
+        return
+    if any(c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ not in ("has", "have", "had")) for c in verb.children):
+        return
+    passive = [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
+    signers = passive or [s for s in surface_subject(verb) if not passive]
+    done = surface_subject(verb) if passive else [c for c in verb.children if c.dep_ == "dobj"]
+    if passive and verb.dep_ == "acl":
+        done = [verb.head]
+    instruments = [e for t in done for d in (t, *t.conjuncts) if (e := view.instrument(d)) is not None]
+    for signer in (t for s in signers for t in (s, *s.conjuncts)) if instruments else ():
+        if "Person" not in view.reader.ontology.heads.get(signer.lower_.rstrip("s"), ()) or view.parties(signer):
+            continue
+        states = [p for t in signer.subtree for p in view.parties(t) if view.reader.ontology.is_a(p.type, "State")]
+        yield from ((instrument, state) for instrument in instruments for state in dict.fromkeys(states))
 
 
 def _of_own(view: View, own: Entity) -> Iterator[Party]:

@@ -6,20 +6,25 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from communique.interpret.instrument_basis import based
 from communique.interpret.instrument_view import View
-from communique.interpret.instrument_words import RELATIONS, relation_of
-from communique.interpret.syntax import surface_subject, verb_slots
+from communique.interpret.instrument_words import RELATIONS, relation_of, told_by
+from communique.interpret.syntax import clause_of, surface_subject, verb_slots
 from communique.model import Entity
 
 Relation = tuple[Entity, str, Entity]
 """An instrument, the local name of a property, and its value."""
 
 
+_HEADED = 2  # mentions at the top of a text that, when of one instrument, tell what it is about
+_WISHING = frozenset({"wishing", "desiring", "intending", "seeking", "resolved", "desirous"})
 _UNREAL = frozenset({"would", "could", "might", "may", "should"})
 
 
 def relations(view: View) -> Iterator[Relation]:
-    """Relations between instruments that verbs tell, and depositaries."""
+    """Relations between instruments that titles and verbs tell, and depositaries."""
+    yield from _in_titles(view)
+    yield from based(view)
     for token in view.reader.doc:
         if token.pos_ == "VERB" and (prop := relation_of(token, RELATIONS)):
             yield from _of_verb(view, token, prop)
@@ -27,6 +32,17 @@ def relations(view: View) -> Iterator[Relation]:
             yield from _depositary(view, token)
         elif token.lemma_.lower() == "deposit" and token.pos_ == "VERB":
             yield from _deposited(view, token)
+
+
+def _in_titles(view: View) -> Iterator[Relation]:
+    """“Protocol Amending the Convention …”: the last word between two heads that tells a relation."""
+    for inner in view.reader.found.nested:
+        other = view.instrument_at(inner.start)
+        for name, entity in view.outer:
+            if name.start < inner.start < name.end and other is not None and entity.ref != other.ref:
+                between = [t.lower_ for t in view.reader.doc[name.start : inner.start]]
+                told = [prop for word in between if (prop := told_by(word, RELATIONS))]
+                yield from ((entity, prop, other) for prop in told[-1:])
 
 
 def _of_verb(view: View, verb: Token, prop: str) -> Iterator[Relation]:
@@ -39,7 +55,7 @@ def _of_verb(view: View, verb: Token, prop: str) -> Iterator[Relation]:
     if verb.tag_ == "VBN" and _operative(verb):
         done = done or _instruments(view, surface_subject(verb))
         slots["subject"] = []
-    if not doing and view.own is not None and not slots.get("subject") and _operative(verb):
+    if not doing and view.own is not None and not slots.get("subject") and (_operative(verb) or _wished(verb)):
         doing = [view.own]
     yield from ((one, prop, other) for one in doing for other in done if one.ref != other.ref)
 
@@ -79,10 +95,17 @@ def _operative(verb: Token) -> bool:
     return "hereby" in helpers or (present and verb.tag_ == "VBN" and "by" not in helpers)
 
 
+def _wished(verb: Token) -> bool:
+    """Whether a preamble says that a verb is what the text is for: “wishing to replace …”."""
+    before = [t.lower_ for t in verb.doc[max(0, verb.i - 2) : verb.i]]
+    return before[-1:] == ["to"] and before[0] in _WISHING
+
+
 def _depositary(view: View, noun: Token) -> Iterator[Relation]:
     """“A is the depositary of X”; in the text of X “the depositary is A” and the like."""
     objects = [o for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "for", "to") for o in c.children]
-    instruments = _instruments(view, objects) or ([view.own] if view.own is not None and not objects else [])
+    only = view.own or (view.outer[0][1] if len({e.ref for _, e in view.outer[:_HEADED]}) == 1 else None)
+    instruments = _instruments(view, objects) or ([only] if only is not None and not objects else [])
     if noun.dep_ == "attr":
         keepers = [e for s in noun.head.children if s.dep_ == "nsubj" for e in _keepers(view, s)]
     elif noun.dep_ == "appos":
@@ -91,6 +114,7 @@ def _depositary(view: View, noun: Token) -> Iterator[Relation]:
         keepers = [e for a in noun.head.children if a.dep_ == "attr" for e in _keepers(view, a)]
     elif noun.dep_ == "pobj" and noun.head.lower_ == "as":
         keepers = [e for c in noun.head.head.children if c.dep_ in ("dobj", "nsubjpass") for e in _keepers(view, c)]
+        keepers = keepers or [e for s in surface_subject(clause_of(noun.head)) for e in _keepers(view, s)]
     else:
         keepers = []
     yield from ((instrument, "depositary", keeper) for instrument in instruments for keeper in keepers)

@@ -24,21 +24,30 @@ class View:
         reader: the Doc with its ontology.
         states_of: for a person's node the state or body in whose name he or she acts.
         mentions: mentions of instruments with what they name, in the order of the text.
+        outer: those of them that stand in no title of another.
     """
 
     reader: Reader
     states_of: Mapping[str, Entity]
     mentions: list[tuple[Name, Entity]] = field(init=False)
+    outer: list[tuple[Name, Entity]] = field(init=False)
     _at: dict[int, Entity] = field(init=False)
 
     def __post_init__(self) -> None:
         found = [(n, e) for e in self.reader.found.entities if self.is_instrument(e) for n in e.mentions]
         self.mentions = sorted(found, key=lambda p: (p[0].start, p[0].end))
+        nested = {(n.start, n.end) for n in self.reader.found.nested}
+        self.outer = [(n, e) for n, e in self.mentions if (n.start, n.end) not in nested]
         self._at = {i: e for n, e in self.mentions for i in range(n.start, n.end)}
 
     def is_instrument(self, entity: Entity) -> bool:
         """Whether an entity is a legal instrument."""
         return self.reader.ontology.is_a(entity.type, "LegalInstrument")
+
+    def has_parties(self, instrument: Entity) -> bool:
+        """Whether an instrument is of a class whose instruments have parties: ``cq:makesParty`` of its type file."""
+        ontology = self.reader.ontology
+        return any(ontology.instrument_effects(c)[1] for c in ontology.superclasses(instrument.type))
 
     @property
     def own(self) -> Entity | None:

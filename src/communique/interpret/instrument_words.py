@@ -1,7 +1,9 @@
 """The words that tell facts of legal instruments, from ``data/curated/instrument_words.tsv``.
 
 Each row gives a relation and a verb or noun for it: of the dates and relations between instruments the local name of
-the property; “party”, “depositary”, “bound” and “right” for nouns.
+the property, with the forms that stand in titles (“amending”); “party”, “depositary”, “bound” and “right” for nouns;
+“commits” for what parties do in an instrument and “obliges” for what it does to them; “basis” for the words before
+that by which an act is made.
 """
 
 from __future__ import annotations
@@ -26,6 +28,11 @@ def vocabulary() -> Mapping[str, frozenset[tuple[str, ...]]]:
         relation, words = line.split("\t")
         found[relation].add(tuple(words.split()))
     return {relation: frozenset(found[relation]) for relation in sorted(found)}
+
+
+def told_by(word: str, among: tuple[str, ...]) -> str:
+    """The relation, one of some, of which a word in lower case is a form by itself; "" for none."""
+    return next((relation for relation in among if (word,) in vocabulary()[relation]), "")
 
 
 def relation_of(token: Token, among: tuple[str, ...]) -> str:

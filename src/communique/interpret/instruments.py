@@ -39,7 +39,7 @@ def instrument_facts(reader: Reader, events: Iterable[Event], offices: Sequence[
     for entity, prop, when in (*_dates_of_events(view, events), *dates(view)):
         facts[entity.ref.local].append((f"cq:{prop}", when))
     for entity, party in (*_parties_of_events(view, events), *parties(view)):
-        if _has_parties(reader, entity):
+        if view.has_parties(entity):
             facts[entity.ref.local].append(("cq:party", party.ref))
     for entity, prop, other in relations(view):
         facts[entity.ref.local].append((f"cq:{prop}", other.ref))
@@ -61,11 +61,6 @@ def _states_of(reader: Reader, offices: Sequence[Claim]) -> Mapping[str, Entity]
         if entity is not None and isinstance(person, Ref) and _binds(reader, entity):
             found.setdefault(person.local, entity)
     return found
-
-
-def _has_parties(reader: Reader, instrument: Entity) -> bool:
-    """Whether an instrument is of a class whose instruments have parties, as its type file says: ``cq:makesParty``."""
-    return any(reader.ontology.instrument_effects(c)[1] for c in reader.ontology.superclasses(instrument.type))
 
 
 def _binds(reader: Reader, body: Entity) -> bool:

@@ -39,7 +39,7 @@ def place_of(reader: Reader, words: Iterable[Token], taken: Iterable[Entity]) ->
             best = (distance, preposition.i, token, entity)
     if best is not None:
         return best[2], best[3]
-    others = chain(_modifying(reader, trigger), _after(reader, trigger))
+    others = chain(_modifying(reader, trigger), _after(reader, trigger), _where(reader, trigger))
     return next(((t, e) for t, e in others if e.ref not in refs), None)
 
 
@@ -97,6 +97,15 @@ def _after(reader: Reader, trigger: Sequence[Token]) -> Iterator[tuple[Token, En
             if preposition.head.pos_ == "PROPN":
                 yield token, entity
             return
+
+
+def _where(reader: Reader, trigger: Sequence[Token]) -> Iterator[tuple[Token, Entity]]:
+    """The place that a clause with “where” tells more of (“Goma, where they met”)."""
+    verb = trigger[0]
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+    if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+        yield from ((verb.head, e) for e in reader.denoted(verb.head) if reader.ontology.is_a(e.type, "Location"))
 
 
 def _is_aside(preposition: Token, trigger: Sequence[Token]) -> bool:

@@ -65,6 +65,11 @@ def nearest_noun(verb: Token) -> Token | None:
     return noun if noun.pos_ in ("NOUN", "PROPN") and noun.i != verb.head.i else None
 
 
+def is_small_clause(token: Token) -> bool:
+    """Whether an adjective is said of the object of a verb, as a clause without a verb (“hold X responsible”)."""
+    return token.dep_ == "ccomp" and token.pos_ == "ADJ" and not any(c.dep_ in ("mark", "cop") for c in token.children)
+
+
 def matched(head: Token, lemmas: tuple[str, ...]) -> tuple[Token, ...] | None:
     """The words of a trigger: each further lemma on a dependent of those before it, to its right where it can be."""
     words = [head]
@@ -75,7 +80,7 @@ def matched(head: Token, lemmas: tuple[str, ...]) -> tuple[Token, ...] | None:
             for c in w.children
             if c not in words
             and (c.lemma_.lower() == lemma or c.lower_ == lemma)
-            and c.dep_ in _TRIGGER_LINKS
+            and (c.dep_ in _TRIGGER_LINKS or is_small_clause(c))
             and (c.i > head.i or c.dep_ != "prep" or head.pos_ != "VERB")
         ]
         if not candidates:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+
+from spacy.tokens import Token
 
 from communique.holders import Holders
 from communique.interpret.reading import Reader
@@ -10,6 +13,7 @@ from communique.model import Document, Entity, Referent
 from communique.ontology import Office
 from communique.ontology.offices import Title
 
+Span = tuple[int, int]
 _AGENTS = ("State", "Organisation")
 _REACH = 12
 _OWNER_REACH = 5
@@ -23,10 +27,15 @@ _TIMES = frozenset(
 )
 _OPENING = frozenset({"of", "for", "at", "and", "&"})
 _WITHIN = frozenset({"of", "the", "and", "&", "for", "to"})
+_KINDS_OF_GROUPS = frozenset({"armed", "rebel", "ruling", "opposition", "militant", "political", "separatist"})
 _COUNTERPARTS = frozenset({"counterpart", "counterparts"})
-_SHARE = 0.6
+_SHARE = 0.5
 """Of all mentions of states, those that the state takes which the document is about."""
-_MENTIONS = 3
+_MENTIONS = 2
+_SINGLE = 2
+"""Incumbents up to which an office is one that a single person holds, perhaps just handed over."""
+_LISTING = frozenset({",", "and", "&"})
+_LIST = 30
 
 
 class Bodies:
@@ -49,13 +58,25 @@ class Bodies:
         self._main = self._about(states)
 
     def _about(self, states: Counter[str]) -> Entity | None:
-        """The state that the document is about: the only one, or the one it names most of the time."""
+        """The state that the document is about: the only one, or the one it names most of the time or in its title."""
         if not states:
             return None
         local, count = states.most_common(1)[0]
+        titled = self._in_title()
+        if len(titled) == 1 and states[titled[0].ref.local] == count:
+            return titled[0]
         if len(states) > 1 and (count < _MENTIONS or count < _SHARE * states.total()):
             return None
         return next(e for e in self._reader.found.entities if e.ref.local == local)
+
+    def _in_title(self) -> list[Entity]:
+        """The states of the document that its title names in the same words."""
+        doc, title = self._reader.doc, self._document.title
+        return [
+            e
+            for e in self._reader.found.entities
+            if e.type == "State" and any(doc[n.start : n.end].text in title for n in e.mentions)
+        ]
 
     def after(self, position: int) -> tuple[Entity | None, int]:
         """The body named behind “of” at or soon after a token, and the token behind what belongs to the title.
@@ -76,9 +97,16 @@ class Bodies:
                 break  # another office of the same person
             if token.lower_ in _OPENING:
                 follows = token.lower_
-            elif token.lower_ not in _WITHIN and not (token.text[:1].isupper() and token.is_alpha):
+            elif not self._is_of_title(token):
                 break
         return None, position
+
+    def _is_of_title(self, token: Token) -> bool:
+        """Whether a word may stand between a title and what it is of: “of the armed *group* X”."""
+        kinds = self._reader.ontology.heads.get(token.lemma_.lower(), ())
+        kind = any(self._reader.ontology.is_a(k, c) for k in kinds for c in _AGENTS)
+        capital = token.text[:1].isupper() and token.is_alpha
+        return token.lower_ in _WITHIN or token.lower_ in _KINDS_OF_GROUPS or kind or capital
 
     def listed(self, position: int) -> list[Entity]:
         """The bodies listed behind “of” at a token: “of Kenya, Uganda and Rwanda”."""
@@ -179,20 +207,62 @@ class Bodies:
         named = sorted(known & self._named.keys())
         return self._named[named[0]] if len(named) == 1 else None
 
+    def beside(
+        self, person: Entity, office: Office, span: Span, others: Iterable[tuple[Span, Entity | None]]
+    ) -> Entity | None:
+        """The one state that the officials are of with whom a person is listed, where they are of any.
+
+        Not where the tables know that the person is of another state, or that the office is somebody else's there.
+        """
+        if "State" not in office.of:
+            return None
+        states = {
+            body.ref.local: body
+            for other, body in others
+            if body is not None and body.type == "State" and self._is_list(*sorted((other, span)))
+        }
+        if len(states) != 1:
+            return None
+        (state,) = states.values()
+        served = self._holders.served(person.qid, person.label)
+        return None if served and state.qid not in served else state
+
+    def _is_list(self, one: Span, other: Span) -> bool:
+        """Whether nothing but further names and titles stands between the words of two claims."""
+        between = self._reader.doc[one[1] : other[0]]
+        joined = any(t.lower_ in _LISTING for t in between)
+        return (
+            joined
+            and len(between) < _LIST
+            and all(t.lower_ in _LISTING or t.lower_ in _WITHIN or t.text[:1].isupper() for t in between)
+        )
+
     def implied(self, person: Entity, office: Office) -> Entity | None:
         """The state whose government published the document, or else the one that the document is about.
 
-        Only where the document names it and the tables know nobody else in the office at the time.
+        Only where the document names it and the tables know neither that the person is of another state nor that
+        somebody else holds the office there, which means nothing for days after those that the tables reach.
         """
         if "State" not in office.of:
             return None
         publisher = self._named.get(self._reader.found.published_in)
-        state = publisher if publisher is not None else self._main
-        if state is None or not self._holders.has_office(office.term, state.qid):
-            return None
+        known = publisher is not None and self._holders.has_office(office.term, publisher.qid)
+        if publisher is not None and known and self._may_hold(person, office, publisher):
+            return publisher
+        later = self._holders.is_beyond(self._document.published)
+        main = self._main
+        return main if main is not None and self._may_hold(person, office, main, later=later) else None
+
+    def _may_hold(self, person: Entity, office: Office, state: Entity, *, later: bool = False) -> bool:
+        """Whether the tables do not speak against a person's holding an office of a state."""
+        served = self._holders.served(person.qid, person.label)
+        if served and state.qid not in served:
+            return False
         others = self._holders.incumbents(office.term, state.qid, self._document.published)
+        if later or not others or len(others) > _SINGLE:
+            return True
         name = self._holders.name(person.label)
-        return None if others and not any(name.agrees_with(o) or name.is_in(o) for o in others) else state
+        return any(name.agrees_with(o) or name.is_in(o) for o in others)
 
     def _is_agent(self, entity: Entity) -> bool:
         return any(self._reader.ontology.is_a(entity.type, c) for c in _AGENTS)

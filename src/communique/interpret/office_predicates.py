@@ -20,11 +20,17 @@ def predicates(doc: Doc, titles: tuple[Title, ...]) -> Iterator[tuple[Title, int
         verb = _verb(doc[title.start : title.end].root)
         if title.plural or verb is None or any(c.lower_ in _MODAL for c in verb.children):
             continue
+        while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not _has_subject(verb):
+            verb = verb.head  # “who led the party and was the foreign minister”
         subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
         if verb.dep_ == "relcl" and (subject is None or subject.tag_ == "WP"):
             subject = verb.head
         if subject is not None:
             yield title, subject.i
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def _verb(head: Token) -> Token | None:

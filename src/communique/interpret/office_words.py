@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -10,8 +10,9 @@ from spacy.tokens import Token
 
 from communique.interpret.office_bodies import Bodies
 from communique.interpret.office_predicates import predicates
+from communique.interpret.office_tenure import Tenure, tenure
 from communique.interpret.reading import Reader
-from communique.model import Entity, Name
+from communique.model import Entity, Iri, Name
 from communique.ontology import Office
 from communique.ontology.offices import Title
 from communique.person_names import PersonName
@@ -26,7 +27,12 @@ _LEADS = frozenset(
         *("acting", "interim", "also", "and", "who", "is", "was", "'s", "’s", "’", "'", "-", "ex", "first", "deputy"),
     }
 )
-_HONORIFICS = frozenset({"mr.", "mr", "mrs.", "ms.", "dr.", "dr", "sir", "dame", "hon.", "he", "hh", "h.e.", "sheikh"})
+_HONORIFICS = frozenset(
+    {
+        *("mr.", "mr", "mrs.", "ms.", "dr.", "dr", "sir", "dame", "hon.", "he", "hh", "h.e.", "sheikh"),
+        *("gen.", "gen", "lt.", "lt", "maj.", "brig.", "adm.", "adm", "col.", "vice", "rear", "retired", "ret."),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class Held:
         body: what the office is of, or None.
         start, end: token offsets of the words.
         source: whence the body is where the words do not name it, else "".
+        tenure: how and when it is held, where words say so.
     """
 
     person: Entity
@@ -46,6 +53,12 @@ class Held:
     start: int
     end: int
     source: str = ""
+    tenure: Tenure | None = None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The tokens of the words."""
+        return self.start, self.end
 
 
 class Page:
@@ -59,8 +72,14 @@ class Page:
     """
 
     def __init__(
-        self, reader: Reader, titles: tuple[Title, ...], bodies: Bodies, parts: Callable[[str], PersonName]
+        self,
+        reader: Reader,
+        titles: tuple[Title, ...],
+        bodies: Bodies,
+        parts: Callable[[str], PersonName],
+        tenures: Mapping[str, Iri],
     ) -> None:
+        self._tenures = tenures
         self._reader = reader
         self._doc = reader.doc
         self._bodies = bodies
@@ -101,14 +120,22 @@ class Page:
             if limit == name.start:
                 body = self._bodies.after(name.end)[0] or body
             shared = found[-1].body if found else None
-            found.append(Held(person, title.office, body or shared, title.start, name.end))
+            how = self._tenure(title, end if end > name.start else name.end)
+            found.append(Held(person, title.office, body or shared, title.start, name.end, tenure=how))
             limit = self._joined(title.start)
+            adjoins = limit < 0 and self._adjoining(near, title)
+            if adjoins:
+                found.pop()  # “Chairman of the Board General Novak”: a rank only leads in the name
+                limit = title.start
             if limit < 0 or title.plural:
                 break
             first = next((t for t in near if t.end == limit), None)
             if first is not None and first.start > 0 and self._doc[first.start - 1].lower_ == "the":
                 break  # “the President and Prime Minister Ruto” are two persons
         yield from found
+
+    def _tenure(self, title: Title, end: int) -> Tenure | None:
+        return None if title.plural else tenure(self._reader, self._tenures, title, end)
 
     def _paired(self, title: Title, name: Name) -> Entity | None:
         """Of “the presidents of Kenya and Uganda, A and B” the state that stands where the name does."""
@@ -125,8 +152,19 @@ class Page:
         after = self._doc[name.end] if name.end < len(self._doc) else None
         return after is not None and after.tag_ == "NNP" and after.i not in self._names and after.dep_ != "appos"
 
+    def _adjoining(self, near: list[Title], title: Title) -> bool:
+        """Whether another office, with what it is of, ends right where a title begins."""
+        return any(
+            self._bodies.after(t.end)[1] == title.start and self._bodies.after(t.end)[0] is not None
+            for t in near
+            if t.end < title.start
+        )
+
     def _joined(self, start: int) -> int:
         """Where an office ends that “and” joins to the one that begins at a token; -1 when there is none."""
+        name = self._names.get(start - 1)
+        if name is not None and name.type != "Person":
+            start = name.start  # “Minister of Trade and Kenyan Envoy”
         return start - 1 if start > 0 and self._doc[start - 1].lower_ in ("and", "&", "/") else -1
 
     def _is_complement(self, start: int) -> bool:
@@ -174,7 +212,8 @@ class Page:
         for title in self._titles:
             if title.start == name.start and title.end < name.end and self._is_stripped(name):
                 body = self._bodies.after(name.end)[0] or self._bodies.before(name.start)
-                yield Held(person, title.office, body, name.start, name.end)
+                how = self._tenure(title, name.end)
+                yield Held(person, title.office, body, name.start, name.end, tenure=how)
 
     def _is_stripped(self, name: Name) -> bool:
         """Whether a name begins with a title, which is no forename there: not “Amir Khan”."""
@@ -202,7 +241,8 @@ class Page:
             end = max(end, self._without_acronym(title.end))
             if not self._ends(end, title):
                 break
-            found.append(Held(person, title.office, body or self._bodies.before(title.start), name.start, end))
+            of = body or self._bodies.before(title.start)
+            found.append(Held(person, title.office, of, name.start, end, tenure=self._tenure(title, end)))
             at = self._skipped(end)
         for held, following in pairwise([*found, *found[-1:]]):
             yield held if held.body is not None else replace(held, body=following.body)
@@ -245,4 +285,5 @@ class Page:
         for title, subject in self._said:
             if name.start <= subject < name.end:
                 body, end = self._bodies.after(title.end)
-                yield Held(person, title.office, body or self._bodies.before(title.start), name.start, end)
+                of = body or self._bodies.before(title.start)
+                yield Held(person, title.office, of, name.start, end, tenure=self._tenure(title, end))

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from communique.holders import Holders
 from communique.identity import node_ref
+from communique.interpret.claim_grounds import office_grounds
 from communique.interpret.office_bodies import Bodies
+from communique.interpret.office_tenure import Tenure, tenure_words
 from communique.interpret.office_words import Held, Page
 from communique.interpret.reading import Reader
 from communique.interpret.spans import span_of
@@ -34,6 +36,7 @@ class OfficeFinder:
         self._ontology = ontology
         self._holders = holders
         self._titles = TitleFinder(ontology.offices)
+        self._tenures = tenure_words(ontology)
 
     def claims(self, reader: Reader, document: Document) -> Iterator[Claim]:
         """One claim for each person, office and body that the text puts together, with the words that do.
@@ -42,7 +45,7 @@ class OfficeFinder:
         """
         titles = self._titles.find(reader.doc)
         bodies = Bodies(reader, document, self._holders, titles)
-        page = Page(reader, titles, bodies, self._holders.name)
+        page = Page(reader, titles, bodies, self._holders.name, self._tenures)
         found = [
             held
             for entity in reader.found.entities
@@ -76,20 +79,27 @@ class OfficeFinder:
     def _completed(self, found: list[Held], bodies: Bodies) -> list[Held]:
         """Each person, office and body once; the body of one mention serves those that name none."""
         once: dict[tuple[str, str, str], Held] = {}
+        tenures: dict[tuple[str, str], Tenure] = {}
+        for held in found:
+            if held.tenure is not None:
+                tenures.setdefault((held.person.ref.local, held.office.term), held.tenure)
         told = {(h.person.ref.local, h.office.term) for h in found if h.body is not None}
         for held in found:
             if held.body is None and (held.person.ref.local, held.office.term) in told:
                 continue
-            whole = held if held.body is not None else self._with_body(held, bodies)
+            whole = held if held.body is not None else self._with_body(held, bodies, found)
             key = held.person.ref.local, held.office.term, whole.body.ref.local if whole.body is not None else ""
-            once.setdefault(key, whole)
+            once.setdefault(key, replace(whole, tenure=tenures.get(key[:2])))
         return list(once.values())
 
     @staticmethod
-    def _with_body(held: Held, bodies: Bodies) -> Held:
+    def _with_body(held: Held, bodies: Bodies, found: list[Held]) -> Held:
         known = bodies.known(held.person, held.office)
         if known is not None:
             return replace(held, body=known, source="; body: known from office holders")
+        beside = bodies.beside(held.person, held.office, held.span, [(h.span, h.body) for h in found])
+        if beside is not None:
+            return replace(held, body=beside, source="; body: that of those listed with the person")
         implied = bodies.implied(held.person, held.office)
         return held if implied is None else replace(held, body=implied, source="; body: implied by the document")
 
@@ -111,10 +121,14 @@ class OfficeFinder:
         properties: list[tuple[str, Value]] = [("org:member", person.ref), ("org:role", Iri(f"cq:{office.term}"))]
         if body is not None:
             properties.append(("org:organization", body.ref))
-        span = span_of(reader.doc, held.start, held.end)
+        spans = [span_of(reader.doc, held.start, held.end)]
+        if held.tenure is not None:
+            properties += held.tenure.properties
+            spans.append(span_of(reader.doc, held.tenure.start, held.tenure.end))
         ref = node_ref("office", person.ref.local, office.term, body.ref.local if body else document.id)
         label = f"{person.label}, {office.label}" + (f", {body.label}" if body else "")
-        return Claim(ref, ("org:Membership",), (span,), label, tuple(properties), f"office{held.source}")
+        rule, evidence = f"office{held.source}", tuple(dict.fromkeys(spans))
+        return Claim(ref, ("org:Membership",), evidence, label, tuple(properties), rule, grounds=office_grounds(held))
 
 
 def _counterparts(reader: Reader, bodies: Bodies, found: list[Held]) -> Iterator[Held]:

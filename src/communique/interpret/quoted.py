@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.interpret.cues import cue_after, cue_before, signature, speaker_of_cue
+from communique.interpret.labels import label_of
 from communique.interpret.reading import Reader
 from communique.interpret.speech import COLON, Statement, speaker_of
 from communique.model import Quotation
@@ -28,6 +29,8 @@ def quoted(reader: Reader) -> Iterator[Statement]:
             if speaker is not None:
                 told.add(cue.verb.i)
                 yield Statement(cue.trigger, (cue.verb,), stretch, "direct", speaker)
+        elif cue is None and (labelled := _labelled(reader, group[0], stretch)) is not None:
+            yield labelled
 
 
 def _signed(reader: Reader, stretch: tuple[int, int]) -> Statement | None:
@@ -39,6 +42,13 @@ def _signed(reader: Reader, stretch: tuple[int, int]) -> Statement | None:
     dash, name = found
     speaker = speaker_of(reader, [reader.doc[name.start : name.end].root])
     return Statement(trigger, (dash,), stretch, "direct", speaker) if speaker is not None else None
+
+
+def _labelled(reader: Reader, first: Quotation, stretch: tuple[int, int]) -> Statement | None:
+    """A quotation before which only its speaker's name and a colon stand."""
+    trigger = next(iter(reader.ontology.triggers.get(COLON, ())), None)
+    found = label_of(reader, first)
+    return Statement(trigger, (found[0],), stretch, "direct", found[1]) if found and trigger is not None else None
 
 
 def _groups(quotations: Sequence[Quotation]) -> list[list[Quotation]]:

@@ -29,6 +29,8 @@ _ELSEWHERE = frozenset(
     | {"concerning", "like", "including", "because", "without"}
 )
 _LOCAL = frozenset({"where", "when"})
+# Who says something in the present has no need to tell when and where.
+_PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 _STEPS = 6
 
 
@@ -45,7 +47,7 @@ def reach(reader: Reader, words: Sequence[Token]) -> list[Head]:
     """
     heads: list[Head] = [(w, 0) for w in words if w.dep_ not in ("prep", "agent")] or [(words[0], 0)]
     verb: Token | None = words[0]
-    if not is_verb(words[0]):
+    if not is_verb(words[0]) or _is_nominal(words[0]):
         nouns, verb = _governed(reader, words[0])
         heads += [(noun, 1) for noun in nouns]
         if verb is not None:
@@ -84,6 +86,11 @@ def is_apart(noun: Token) -> bool:
     return False
 
 
+def _is_nominal(token: Token) -> bool:
+    """Whether a gerund stands where a noun does (“fighting broke out in Goma”)."""
+    return token.tag_ == "VBG" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
+
+
 def is_verb(token: Token) -> bool:
     """Whether a token is a verb form with a clause of its own."""
     return token.pos_ in ("VERB", "AUX")
@@ -108,7 +115,7 @@ def _governed(reader: Reader, noun: Token) -> tuple[list[Token], Token | None]:
     """The nouns that a noun belongs to, and the verb in whose clause it happens; None where that is another happening.
 
     A definite object of any verb but a light one (“condemned the attack”, but “reported an attack”) and what stands
-    after “following” or “on” have a time of their own.
+    after “following” or “on” have a time of their own; “we condemn the attack in Ghazni on Friday” tells theirs.
     """
     nouns: list[Token] = []
     node = noun
@@ -136,6 +143,7 @@ def _happens_in(reader: Reader, noun: Token, verb: Token) -> bool:
     if noun.dep_ in ("nsubj", "nsubjpass", "attr", "csubj"):
         return True
     new = verb.lemma_.lower() in reader.ontology.light_verbs or not _is_known(noun)
+    new = new or (verb.tag_ in _PRESENT and speaks(reader, verb))
     return noun.dep_ in ("dobj", "oprd", "dative") and new
 
 
@@ -155,6 +163,8 @@ def _shared_clause(reader: Reader, verb: Token) -> Token | None:
         return None if _matrix(reader, head) else head
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_verb(head):
         return None if any(c.dep_ in ("mark", "advmod") and c.i < verb.i for c in verb.children) else head
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP") and is_verb(head):
+        return head if any(c.lower_ == "when" for c in verb.children) else None
     if verb.dep_ == "pcomp" and head.lower_ in _MANNER and is_verb(head.head):
         return head.head
     return clause_of(head) if verb.dep_ == "relcl" and _local_pronoun(verb) else None

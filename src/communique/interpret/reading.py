@@ -10,8 +10,16 @@ from spacy.tokens import Doc, Token
 from communique.frames import Frame, Slot, Trigger, unhyphenated
 from communique.interpret.denotation import Denotation
 from communique.interpret.matching import is_blocked, is_gerund, matched, nearest_noun
-from communique.interpret.operative import implied_subjects
-from communique.interpret.syntax import Slots, has_own_subject, noun_slots, verb_slots
+from communique.interpret.operative import implied_subjects, plain_forms
+from communique.interpret.syntax import (
+    Slots,
+    coordinated,
+    has_own_subject,
+    noun_slots,
+    reporting_verb,
+    surface_subject,
+    verb_slots,
+)
 from communique.model import Entity
 from communique.ontology import Ontology
 
@@ -67,7 +75,9 @@ class Reader(Denotation):
         if token.i in self._named or token.i in self._dated:
             return []
         for trigger in self._candidates(token):
-            if trigger.type in found or (under and not self.ontology.is_a(trigger.type, under)):
+            if (trigger.type in found and not _stands_alone(trigger, found[trigger.type])) or (
+                under and not self.ontology.is_a(trigger.type, under)
+            ):
                 continue
             reading = self._read(token, trigger) if len(trigger.words) >= longest else None
             if reading is not None:
@@ -81,6 +91,8 @@ class Reader(Denotation):
         found = self.ontology.triggers.get(lemma, ())
         if token.tag_ in ("NNS", "NNPS", "VBG") and token.lower_ != lemma:
             found += self.ontology.triggers.get(token.lower_, ())
+        if token.i in self._implied and not found:
+            found = next((f for form in plain_forms(token) if (f := self.ontology.triggers.get(form))), ())
         if token.pos_ == "VERB" and len({t.pos for t in found}) > 1:
             return sorted(found, key=lambda t: (-len(t.words), t.pos != "verb"))
         return found
@@ -109,15 +121,29 @@ class Reader(Denotation):
         if trigger.pos == "noun":
             yield noun_slots(token, words, self.ontology.light_verbs)
             return
-        participle = token.i in self._implied and token.tag_ in ("VBN", "JJ")
+        implied = self._implied.get(token.i)
+        participle = implied is not None and not implied.active and token.tag_ in ("VBN", "JJ")
         slots = verb_slots(token, words, headline=participle)
         if participle:
             slots["by"], slots["subject"] = slots["subject"], []
-        if token.i in self._implied:
-            slots["object" if participle else "subject"].append(self._implied[token.i])
+        reporting = self._reporting(token, trigger)
+        if reporting is not None:
+            slots["subject"] = [t for s in surface_subject(reporting) for t in coordinated(s)]
+        if implied is not None:
+            slots["object" if participle else "subject"] = [implied.body]
+            behind = ("nsubj",) if token.pos_ in ("VERB", "AUX") else ("appos", "npadvmod", "nmod")
+            slots["object"].extend(c for c in token.rights if c.dep_ in behind)
+            if token.dep_ == "compound":
+                slots["object"].append(token.head)
         yield slots
         if token.tag_ == "VBD" and token.dep_ == "ROOT" and not any(c.dep_ in _COMPLEMENTS for c in token.children):
             yield verb_slots(token, words, headline=True)
+
+    def _reporting(self, token: Token, trigger: Trigger) -> Token | None:
+        """The verb of saying whose subject says also what a participle behind its complement tells."""
+        if not self.ontology.is_a(trigger.type, "Statement"):
+            return None
+        return reporting_verb(token, self.ontology.verbs("Statement"))
 
     def _fill(
         self, frame: Frame, slots: Slots, words: tuple[Token, ...], nearest: Token | None
@@ -149,13 +175,15 @@ class Reader(Denotation):
     def _misattached(self, slot: Slot, kind: tuple[str, ...], slots: Slots) -> list[Filler]:
         """What stands behind a preposition that the parse hangs on the object: entities, or words of no class.
 
-        “Norway brokered peace between A and B”, “the signing of the treaty by A”: where a frame asks for the
-        preposition, the trigger has the better claim to it.
+        “Norway brokered peace between A and B”, “the signing of the treaty by A”, “spoke by phone with A”: where a
+        frame asks for the preposition, the trigger has the better claim to it.
         """
         if slot.slot in ("'s", "compound") or (kind and slot.slot == "of"):
             return []
         nouns = [o for of in ("object", "of") for o in slots.get(of, ())]
         nouns += [t for o in nouns for t in noun_slots(o).get("of", ())]
+        if slot.slot in _COMPANY:
+            nouns += [t for name, found in slots.items() if name not in _CORE for t in found if t not in nouns]
         nested = dict.fromkeys(t for o in nouns for t in noun_slots(o).get(slot.slot, ()))
         fillers = [self._filler(slot, kind, t) for t in nested]
         return [f for f in fillers if f is not None and (f.entities if kind else f.token.i not in self._named)]
@@ -170,9 +198,31 @@ class Reader(Denotation):
             return Filler(slot, token, entities)
         fitting = tuple(e for e in entities if self.is_any(e.type, kind))
         common = not entities or token.i not in self._named
+        if slot.owned and common and not fitting and (owners := self._owners(token, kind)):
+            return Filler(slot, token, owners)
         if fitting or (common and (self.is_noun_for(token, kind) or (anyone and _may_act(token)))):
             return Filler(slot, token, fitting)
         return None
+
+    def _owners(self, thing: Token, kind: tuple[str, ...]) -> tuple[Entity, ...]:
+        """Whose a thing is (“Kenya's ports”, “Kenyan ships”, “the fleet of Kenya”), or the state that it is in."""
+        slots = noun_slots(thing)
+        for slot in ("'s", "compound", "of", "in", "within"):
+            wanted = ("State",) if slot in ("in", "within") else kind
+            found = [e for t in self.whole_lists(slots.get(slot, ())) for e in self.denoted(t)]
+            if fitting := tuple(e for e in found if self.is_any(e.type, wanted) and self.is_any(e.type, kind)):
+                return fitting
+        return ()
+
+
+# Prepositions of those who do something together, and the slots that hold none of its circumstances.
+_COMPANY = frozenset({"with", "between", "among"})
+_CORE = frozenset({"subject", "predicate", "clause", "infinitive", "compound", "governor", "around", "'s"})
+
+
+def _stands_alone(trigger: Trigger, other: Reading) -> bool:
+    """Whether a trigger tells of an event by itself, where one before it has found nobody for its roles."""
+    return other.trigger.anchored and not trigger.anchored and not any(f.entities for f in other.fillers)
 
 
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "punct", "advcl"})

@@ -14,9 +14,24 @@ from communique.model import When
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "such", "its", "their", "his", "her", "our", "my"})
 # What stands beside a word that tells of one more happening of the kind.
 _FURTHER = frozenset(
-    {"another", "second", "third", "fourth", "fifth", "new", "further", "additional", "other", "earlier", "previous"}
+    {
+        "another",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "new",
+        "further",
+        "additional",
+        "other",
+        "remaining",
+        "earlier",
+        "previous",
+    }
     | {"previously", "again", "next", "subsequent", "later", "annual", "future", "separate", "any", "no"}
 )
+
+_OPPOSITES = {"agent": "target", "target": "agent", "host": "participant", "participant": "host"}
 
 
 def told_once(reader: Reader, events: Sequence[Event]) -> list[Event]:
@@ -40,12 +55,14 @@ def _join(reader: Reader, into: Event, event: Event) -> None:
     into.date = into.date or event.date
     if event.told and not into.told:
         into.status, into.told = event.status, True
+    into.how = event.how | into.how
     into.evidence.extend(s for s in event.evidence if s not in into.evidence)
 
 
 def _opposite(reader: Reader, role: str) -> str:
+    """The general role that who fills a role has not as well, or ""."""
     general = reader.ontology.superproperties(role)
-    return "target" if "agent" in general else "agent" if "target" in general else ""
+    return next((other for one, other in _OPPOSITES.items() if one in general), "")
 
 
 def _is_same(reader: Reader, one: Event, other: Event) -> bool:
@@ -68,7 +85,7 @@ def _alike(one: Event, other: Event) -> bool:
 def _is_one(reader: Reader, one: Event, other: Event) -> bool:
     """Whether something speaks for two events that agree in all that is known being one happening."""
     a, b = one.actors(), other.actors()
-    if _is_named_again(one, other):
+    if _is_named_again(one, other) or _is_told_on(one, other):
         return True
     if a and b and (_same_parts(reader, one, other) or _in_one_clause(one, other)):
         return True
@@ -77,11 +94,26 @@ def _is_one(reader: Reader, one: Event, other: Event) -> bool:
 
 
 def _is_named_again(one: Event, other: Event) -> bool:
-    """Whether a noun names what the verb of its clause tells (“received them for a meeting”)."""
+    """Whether a noun names what the verb of its clause tells (“received them for a meeting”).
+
+    “Met on the margins of the summit” tells of two.
+    """
     noun = other.reading.head
     if not _is_noun(other) or one.reading.trigger.pos != "verb" or noun.head.lower_ in ("after", "before", "since"):
         return False
-    return clause_of(noun).i == one.reading.head.i and noun.dep_ in ("pobj", "dobj")
+    within = noun.dep_ == "pobj" and noun.head.head.i == one.reading.head.i
+    return clause_of(noun).i == one.reading.head.i and (within or noun.dep_ == "dobj")
+
+
+def _is_told_on(one: Event, other: Event) -> bool:
+    """Whether a clause on a noun tells its event over again (“the raid in Goma in which ten were killed”)."""
+    verb = other.reading.head
+    if not _is_noun(one) or verb.dep_ != "relcl" or _is_noun(other):
+        return False
+    node = verb.head
+    while node.dep_ in ("pobj", "prep") and node.i != one.reading.head.i:
+        node = node.head
+    return node.i == one.reading.head.i
 
 
 def _same_parts(reader: Reader, one: Event, other: Event) -> bool:
@@ -100,13 +132,14 @@ def _shared(reader: Reader, one: Event, other: Event) -> bool:
 def _statuses_agree(one: Event, other: Event) -> bool:
     """Whether the statuses allow two events to be one.
 
-    A mention without cue that points back has the status of what it points to; one that comes first may be told to be
-    planned later.
+    A mention that points back has the status of what it points to, whatever is said of it (“to end the war”); one that
+    comes first may be told to be planned later.
     """
-    if one.status == other.status:
+    if one.status == other.status or _points_back(other):
         return True
-    points_back = _is_aside(other) and not other.told and _is_definite(other.reading.head)
-    return points_back or (_is_aside(one) and not one.told and other.status == PLANNED and not one.date)
+    if one.is_bare and other.is_bare and "actual" not in (one.status, other.status):
+        return True
+    return _is_aside(one) and not one.told and other.status == PLANNED and not one.date
 
 
 def _differ(reader: Reader, one: Event, other: Event) -> bool:
@@ -140,10 +173,17 @@ def _is_aside(event: Event) -> bool:
     return _is_noun(event) or event.reading.head.dep_ == "amod"
 
 
+def _points_back(event: Event) -> bool:
+    definite = _is_definite(event.reading.head) and not _is_further(event)
+    return _is_aside(event) and definite and event.status != "negated"
+
+
 def _is_definite(head: Token) -> bool:
     """Whether a noun points back: with the definite article, a demonstrative or a possessive."""
     return any(c.dep_ in ("det", "poss") and c.lower_ in _DEFINITE for c in head.children)
 
 
 def _is_further(event: Event) -> bool:
-    return any(c.lower_ in _FURTHER for w in event.reading.words for c in w.children)
+    words = event.reading.words
+    of = [o for w in words for c in w.children if c.lower_ == "of" for o in c.children]
+    return any(c.lower_ in _FURTHER for w in (*words, *of) for c in w.children)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from communique.frames import Trigger
+from communique.frames import Frame, Trigger
 from communique.interpret.reading import Reader
 from communique.interpret.spans import words_of
 from communique.interpret.syntax import noun_slots
@@ -49,6 +49,7 @@ class Statement:
         mode: local name of its mode.
         speaker: who says it.
         others: role and entity of the addressee and the target.
+        frame: the frame of the trigger that was satisfied; None of quoted words, which no frame finds.
     """
 
     trigger: Trigger
@@ -57,6 +58,7 @@ class Statement:
     mode: str
     speaker: Speaker
     others: tuple[tuple[str, Entity], ...] = ()
+    frame: Frame | None = None
 
     @property
     def speakers(self) -> tuple[Entity, ...]:
@@ -135,6 +137,17 @@ def mode_of(reader: Reader, words: tuple[int, int]) -> str:
     covered = sum(min(q.end, words[1]) - max(q.start, words[0]) for q in inside)
     marks = 2 * len(inside)
     return "direct" if covered + marks >= words[1] - words[0] else "mixed"
+
+
+def quoting_noun(reader: Reader, token: Token) -> Trigger | None:
+    """The trigger of a noun for words that someone gives out, as a statement: one that may say what is in them."""
+    if token.pos_ != "NOUN":
+        return None
+    for trigger in reader.ontology.triggers.get(token.lemma_.lower(), ()):
+        says = any(s.slot == "clause" and s.role == CONTENT for f in trigger.frames for s in f.slots)
+        if len(trigger.words) == 1 and trigger.pos == "noun" and says:
+            return trigger
+    return None
 
 
 def quoting_verb(reader: Reader, token: Token) -> Trigger | None:

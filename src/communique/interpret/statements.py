@@ -9,11 +9,14 @@ from collections.abc import Iterator
 
 from communique.identity import node_ref
 from communique.interpret.acts import acts_in, with_act
+from communique.interpret.appended import given_back
+from communique.interpret.claim_grounds import statement_findings, statement_grounds
 from communique.interpret.indirect import told
+from communique.interpret.labels import headed
 from communique.interpret.quoted import quoted
 from communique.interpret.reading import Reader
 from communique.interpret.spans import covering, span_of
-from communique.interpret.speech import Statement, covers
+from communique.interpret.speech import COLON, Statement, covers, is_first_person
 from communique.interpret.turns import introduced, spoken, turns
 from communique.model import Claim, Document, Entity, Iri, Ref, Span, Value
 
@@ -30,8 +33,10 @@ def find_statements(reader: Reader) -> list[Statement]:
     direct = [*quoted(reader), *introduced(reader)]
     cues = {s.cue[0].i for s in direct}
     indirect = [s for s in told(reader, readings) if s.cue[0].i not in cues and not _is_own_words(reader, s)]
-    found = [*direct, *indirect]
-    found += [s for s in spoken(reader, turns(reader)) if not any(covers(s.content, o.cue[0]) for o in found)]
+    found = [*direct, *given_back(indirect)]
+    parts = turns(reader)
+    found += [s for s in headed(reader, parts) if not any(covers(s.content, o.cue[0]) for o in found)]
+    found += [s for s in spoken(reader, parts) if not any(s.content == o.content for o in found)]
     acts = acts_in(readings)
     kept = [with_act(reader, s, acts) for s in found if not any(_only_reported(s, o) for o in found if o is not s)]
     return sorted(kept, key=lambda s: (s.content, s.cue[0].i, s.trigger.type))
@@ -49,14 +54,23 @@ def _only_reported(statement: Statement, other: Statement) -> bool:
     cue = statement.cue[0]
     if not covers(other.content, cue) or covers(statement.content, other.cue[0]):
         return False
+    if other.cue[0].text == COLON and not other.cue[0].doc[other.content[0] - 1].is_quote:
+        return is_first_person(cue.doc[statement.source[0]])
     infinitive = cue.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in cue.children)
     return infinitive or not (
         statement.speaker.named and covers(other.content, statement.cue[0].doc[statement.source[0]])
     )
 
 
-def statement_claims(reader: Reader, document: Document, statement: Statement) -> Iterator[Claim]:
-    """The claims of a statement: one for each speaker."""
+def statement_claims(reader: Reader, document: Document, statement: Statement, nested: bool = False) -> Iterator[Claim]:
+    """The claims of a statement: one for each speaker.
+
+    Args:
+        reader: the document as read.
+        document: its text and metadata.
+        statement: as found.
+        nested: whether it stands in the words of another statement.
+    """
     doc = reader.doc
     content = span_of(doc, *statement.content)
     cue = " ".join(t.text for t in sorted(statement.cue, key=lambda t: t.i))
@@ -78,7 +92,17 @@ def statement_claims(reader: Reader, document: Document, statement: Statement) -
         ]
         ref = statement_ref(document, statement, content, speaker)
         label = f"{reader.ontology.label(statement.trigger.type).capitalize()} by {who}: {' '.join(short.split())}"
-        yield Claim(ref, (f"cq:{statement.trigger.type}",), evidence, label, tuple(properties), statement.trigger.name)
+        yield Claim(
+            ref,
+            (f"cq:{statement.trigger.type}",),
+            evidence,
+            label,
+            tuple(properties),
+            statement.trigger.name,
+            str(statement.frame or ""),
+            statement_grounds(reader, statement, speaker, nested),
+            tuple(statement_findings(reader, statement, speaker)),
+        )
 
 
 def statement_ref(document: Document, statement: Statement, content: Span, speaker: Entity | None) -> Ref:

@@ -19,6 +19,7 @@ _UP = frozenset(
 _CONDITIONAL = frozenset({"if", "unless"})
 # Prepositions that introduce complements of nouns and verbs (“the need for talks”, “engage in talks”).
 _COMPLEMENT = frozenset({"for", "of", "to", "on", "from", "in", "into", "about", "against", "toward", "towards"})
+_ENDS = frozenset({"end", "close", "halt", "conclusion", "stop"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "dative"})
 
 
@@ -111,12 +112,19 @@ def _seen_from(trigger: Token, statuses: Sequence[StatusCues], carriers: Contain
 def _ends(node: Token, statuses: Sequence[StatusCues], carriers: Container[str]) -> bool:
     """Whether what governs a word tells nothing of its status."""
     finite = node.dep_ in ("ccomp", "relcl", "advcl") and not _is_infinitive(node) and has_own_subject(node)
+    finite = finite and not _is_subjunctive(node)
     stated = node.dep_ == "acl" and node.tag_ == "VBN"
     if finite or stated or (node.dep_ == "prep" and _is_adjunct(node)):
         return True
     if node.dep_ == "conj":
         return node.pos_ != node.head.pos_ or any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in node.children)
     return node.dep_ in _NOMINAL and not _carries(node.head, statuses, carriers)
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Whether a clause says what is to be (“demands that all parties withdraw”): its verb has no sign of tense."""
+    helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBP") and verb.lemma_ != "be" and not helped
 
 
 def _is_adjunct(preposition: Token) -> bool:
@@ -133,7 +141,17 @@ def _carries(word: Token, statuses: Sequence[StatusCues], carriers: Container[st
     """
     if word.pos_ not in ("VERB", "NOUN", "PROPN") or word.lemma_.lower() in carriers:
         return True
+    if _keeps_from(word):
+        return False
     return any(not cues.matrices.isdisjoint(_governing(word)) for cues in statuses)
+
+
+def _keeps_from(verb: Token) -> bool:
+    """Whether a verb tells of its object that it goes on (“prevent the war from spreading”, “bring it to an end”)."""
+    if verb.pos_ != "VERB":
+        return False
+    behind = ((c.lower_, i) for c in verb.children if c.dep_ == "prep" for i in c.children)
+    return any((p == "from" and i.dep_ == "pcomp") or (p == "to" and i.lemma_ in _ENDS) for p, i in behind)
 
 
 def _is_future_in_past(verb: Token) -> bool:
@@ -143,11 +161,26 @@ def _is_future_in_past(verb: Token) -> bool:
 
 
 def _governing(token: Token) -> set[str]:
-    """The forms under which a governing word may be a cue: alone, its adverb alone, or the two together."""
+    """The forms under which a governing word may be a cue.
+
+    They are the word alone, its adverb alone, the two together, and the word with its preposition or with the “to” of
+    its infinitive (“a deal for”, “remains to be signed”).
+    """
     lemma = token.lemma_.lower()
-    particles = {c.lower_ for c in token.children if c.dep_ in ("prt", "advmod")}
-    alone = set() if any(c.dep_ == "prt" for c in token.children) else {lemma}
-    return alone | particles | {f"{lemma} {particle}" for particle in particles}
+    children = list(token.children)
+    particles = {c.lower_ for c in children if c.dep_ in ("prt", "advmod")}
+    alone = set() if any(c.dep_ == "prt" for c in children) else {lemma}
+    bound = {c.lower_ for c in children if c.dep_ == "prep" and c.lower_ != "to"}
+    bound |= {"to" for c in children if _is_infinitive(c)}
+    return alone | particles | {f"{lemma} {word}" for word in particles | bound}
+
+
+def _of_nobody(verb: Token) -> bool:
+    """Whether nobody does what a verb tells, or it is done to nobody (“called neither man”, “no troops were sent”)."""
+    if verb.pos_ != "VERB":
+        return False
+    parts = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    return any(w.lower_ in ("no", "neither", "none", "nobody") for part in parts for w in (part, *part.lefts))
 
 
 def _own(token: Token, trigger: Token, statuses: Sequence[StatusCues], governing: bool = True) -> set[str]:
@@ -162,7 +195,9 @@ def _own(token: Token, trigger: Token, statuses: Sequence[StatusCues], governing
             c.dep_ == "aux" and c.tag_ == "MD" and (c.lower_ in cues.modals or c.lemma_ in cues.modals)
             for c in children
         )
-        marker = any(c.dep_ in ("mark", "advmod") and c.lower_ in cues.markers for c in children)
+        # “Responded instead” denies nothing, “instead of signing” does.
+        marking = ("mark",) if cues.status == _ORDER[0] else ("mark", "advmod")
+        marker = any(c.dep_ in marking and c.lower_ in cues.markers for c in children)
         modifier = token.i == trigger.i and any(
             c.dep_ in ("amod", "det") and (c.lower_ in cues.adjectives) for c in children
         )
@@ -170,6 +205,6 @@ def _own(token: Token, trigger: Token, statuses: Sequence[StatusCues], governing
         if governs or auxiliary or marker or modifier or preposition:
             found.add(_ORDER[2] if auxiliary and _is_future_in_past(token) else cues.status)
     conditional = any(c.dep_ in ("mark", "advmod") and c.lower_ in _CONDITIONAL for c in children)
-    if any(c.dep_ == "neg" for c in children) and not conditional:
+    if (any(c.dep_ == "neg" for c in children) or _of_nobody(token)) and not conditional:
         found.add(_ORDER[0])
     return found

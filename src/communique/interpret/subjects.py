@@ -5,7 +5,7 @@ Labels are those of spaCy's English pipelines (ClearNLP).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
@@ -28,6 +28,13 @@ _PARTICIPLES = {
     "involving": ("between", "with"),
     "following": ("after",),
 }
+# Nouns whose infinitive tells what those do whose they are.
+_INTENTIONS = frozenset(
+    {"decision", "effort", "commitment", "plan", "attempt", "intention", "intent", "readiness", "willingness", "right"}
+    | {"refusal", "failure", "pledge", "offer", "move", "determination", "desire", "bid", "resolve", "proposal", "vote"}
+    | {"choice", "ability", "capacity", "obligation", "promise", "work", "initiative", "campaign", "request"}
+    | {"consideration", "idea", "hope", "goal", "aim", "practice", "policy", "prospect"}
+)
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 """Relative pronouns."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -64,6 +71,8 @@ def has_own_subject(verb: Token) -> bool:
 
 def _direct_subject(verb: Token) -> list[Token]:
     found = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if len(found) > 1 and all(c.i < verb.i for c in found):
+        found = found[-1:]
     return [_antecedent(c, verb) if c.lower_ in RELATIVE else c for c in found]
 
 
@@ -84,7 +93,9 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     head = verb.head
     found = []
     if verb.dep_ == "acl" and verb.tag_ == "VB":
-        found = [c for c in head.children if c.dep_ in ("poss", "nsubj")] or _purpose(head, depth) or [head]
+        found = (
+            [c for c in head.children if c.dep_ in ("poss", "nsubj")] or _purpose(head, depth) or _whose(head) or [head]
+        )
     elif verb.dep_ == "acl" or (verb.tag_ == "VBN" and (verb.dep_ == "amod" or _is_on_noun(verb))):
         found = [head]
     elif verb.dep_ == "xcomp":
@@ -95,13 +106,48 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         found = surface_subject(head, depth + 1)
     elif verb.dep_ == "advcl" and verb.tag_ == "VB" and _asked(head):
         found = _asked(head)
+    elif verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VB" and (found := _intended(verb)):
+        return found
     elif _shares_subject(verb):
         found = surface_subject(coordination_head(verb), depth + 1)
     elif verb.dep_ in ("ROOT", "ccomp") and (before := _swallowed(verb)) is not None:
         found = [before]
+    elif verb.dep_ == "pcomp" and head.head.lemma_.lower() in _INTENTIONS:
+        found = [c for c in head.head.children if c.dep_ == "poss"]
     elif verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):
         found = _blamed(head) or surface_subject(head.head, depth + 1)
     return found
+
+
+def comma_before(verb: Token) -> int | None:
+    """Offset of the comma or dash before a participle, adverbs and “while” passed over; None where there is none."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "acl", "conj", "dep", "ccomp"):
+        return None
+    at = verb.i - 1
+    while at > verb.sent.start and (verb.doc[at].pos_ in ("ADV", "CCONJ") or verb.doc[at].lower_ == "while"):
+        at -= 1
+    return at if verb.doc[at].text in (",", "–", "—") else None
+
+
+def reporting_verb(participle: Token, verbs: Container[str]) -> Token | None:
+    """The verb of saying in whose complement the parse puts a participle that stands behind a comma.
+
+    “Said the deal was dead, calling it a trap”: who said it also called it one.
+
+    Args:
+        participle: the participle.
+        verbs: lemmas of the verbs of saying.
+    """
+    comma = comma_before(participle)
+    if comma is None:
+        return None
+    for verb in participle.ancestors:
+        inside = any(
+            c.dep_ in ("ccomp", "xcomp", "prep") and c.i < comma and c.is_ancestor(participle) for c in verb.rights
+        )
+        if inside and verb.pos_ == "VERB" and verb.lemma_.lower() in verbs:
+            return verb
+    return None
 
 
 def _swallowed(verb: Token) -> Token | None:
@@ -139,6 +185,20 @@ def _purpose(name: Token, depth: int) -> list[Token]:
     return surface_subject(verb, depth + 1)
 
 
+def _whose(noun: Token) -> list[Token]:
+    """Whose a plan, decision or attempt is, who acts in its infinitive (“the plan of the Union to act”)."""
+    if noun.pos_ != "NOUN":
+        return []
+    behind = [t for preposition, t in prepositions(noun) if preposition in ("of", "by") and t.pos_ == "PROPN"]
+    return behind or [c for c in noun.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]
+
+
+def _intended(verb: Token) -> list[Token]:
+    """Whose plan or decision an infinitive tells, where the parse hangs it on the verb of which that is the object."""
+    objects = [c for c in verb.head.children if c.dep_ == "dobj" and c.lemma_.lower() in _INTENTIONS and c.i < verb.i]
+    return [w for noun in objects for w in ([c for c in noun.children if c.dep_ == "poss"] or _whose(noun))]
+
+
 def _blamed(preposition: Token) -> list[Token]:
     """Who does what a gerund says: the object of “accuse of”, “prevent from”, “thank for”, where there is one."""
     if preposition.lower_ not in ("of", "from", "for", "into", "about"):
@@ -156,15 +216,24 @@ def coordination_head(verb: Token) -> Token:
     """The verb that a coordinated verb goes with.
 
     The parse often takes that of the clause before it; where the tense is that of the verb above instead, it is that
-    one (“affirmed that the truce will hold and thanked the envoy”). Of a verb that is not coordinated, its head.
+    one (“affirmed that the truce will hold and thanked the envoy”), as it is where that clause is an infinitive. Of a
+    verb that is not coordinated, its head.
     """
     clause = verb.head
     while verb.dep_ == "conj" and clause.dep_ == "conj":
         clause = clause.head
-    if verb.dep_ != "conj" or clause.dep_ != "ccomp" or verb.tag_ not in _FINITE or has_own_subject(verb):
+    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or has_own_subject(verb):
+        return verb.head
+    if clause.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children):
+        return next((a for a in clause.ancestors if _is_finite(a)), verb.head)
+    if clause.dep_ != "ccomp":
         return verb.head
     tense = next((c.tag_ for c in clause.children if c.dep_ in ("aux", "auxpass")), clause.tag_)
     return clause.head if tense != verb.tag_ == clause.head.tag_ else verb.head
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in _FINITE or (verb.pos_ == "VERB" and any(c.tag_ in _FINITE for c in verb.lefts))
 
 
 def _shares_subject(verb: Token) -> bool:

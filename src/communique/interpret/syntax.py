@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from spacy.tokens import Token
 
+from communique.interpret.matching import is_small_clause
 from communique.interpret.subjects import (
     RELATIVE,
     coordinated,
@@ -19,6 +20,7 @@ from communique.interpret.subjects import (
     has_own_subject,
     is_passive,
     prepositions,
+    reporting_verb,
     surface_subject,
 )
 
@@ -29,6 +31,7 @@ __all__ = [
     "coordination_head",
     "has_own_subject",
     "noun_slots",
+    "reporting_verb",
     "shares_complements",
     "surface_subject",
     "verb_slots",
@@ -37,7 +40,15 @@ __all__ = [
 Slots = dict[str, list[Token]]
 # What a noun after these tells of is shared by the subject of the clause, where the noun says with whom.
 _CIRCUMSTANCE = frozenset({"in", "during", "at", "on", "after", "before", "following", "for"})
+# Nouns that only say how much of something there is.
+_PARTITIVE = frozenset(
+    {"package", "round", "series", "set", "wave", "number", "batch", "tranche", "raft", "spate", "string", "range"}
+    | {"campaign", "barrage", "slew", "host", "variety", "couple", "pair", "dozen", "lot"}
+)
+_COURSE = frozenset({"in", "during", "at", "on", "after", "before", "following", "over"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
+# Without one of these a noun is no clause, even where the parse takes it for the complement of a verb.
+_CLAUSAL = frozenset({"nsubj", "aux", "mark", "cop"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -57,15 +68,8 @@ def verb_slots(verb: Token, words: Iterable[Token] = (), headline: bool = False)
     subject = surface_subject(verb)
     slots["object" if passive else "subject"].extend(subject)
     for child in verb.children:
-        if child.dep_ in ("dobj", "oprd") or (child.dep_ == "dative" and child.pos_ not in ("ADP", "PART")):
-            slots["object"].append(verb.head if child.lower_ in RELATIVE and verb.dep_ == "relcl" else child)
-        elif child.dep_ == "ccomp":
-            _clause(slots, child)
-        elif child.dep_ == "xcomp" and child.tag_ == "VBG":
-            slots["object"].append(child)
-        elif child.dep_ in ("xcomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
-            slots["infinitive"].append(child)
-    slots["predicate"] = [c for c in verb.children if c.dep_ == "oprd"]
+        _add_complement(slots, verb, child)
+    slots["predicate"].extend(c for c in verb.children if c.dep_ == "oprd")
     if verb.dep_ == "amod" and has_own_subject(verb) and verb.head.i > verb.i:
         slots["object"].append(verb.head)
         for preposition, token in prepositions(verb.head):
@@ -81,6 +85,25 @@ def verb_slots(verb: Token, words: Iterable[Token] = (), headline: bool = False)
         slots["subject"].extend(c for c in verb.children if c.dep_ in ("npadvmod", "compound", "nmod"))
     _add_words(slots, verb, words)
     return _expanded(slots)
+
+
+def _add_complement(slots: Slots, verb: Token, child: Token) -> None:
+    """Adds a child of a verb that is its object, clause or infinitive."""
+    if child.dep_ in ("dobj", "oprd") or (child.dep_ == "dative" and child.pos_ not in ("ADP", "PART")):
+        slots["object"].append(verb.head if child.lower_ in RELATIVE and verb.dep_ == "relcl" else child)
+    elif is_small_clause(child):
+        slots["object"].extend(c for c in child.children if c.dep_ == "nsubj")
+        slots["predicate"].append(child)
+    elif child.dep_ == "ccomp" and child.pos_ in ("NOUN", "PROPN") and not any(c.dep_ in _CLAUSAL for c in child.lefts):
+        slots["object"].append(child)
+    elif child.dep_ == "ccomp" and not any(t.text == ";" for t in child.doc[child.i : verb.i]):
+        _clause(slots, child)
+    elif child.dep_ == "xcomp" and (child.tag_ == "VBG" or any(c.tag_ == "VBG" for c in child.lefts)):
+        slots["object"].append(child)
+    elif child.pos_ == "ADJ" and any(c.lower_ == "as" for c in child.lefts):
+        slots["as"].append(child)
+    elif child.dep_ in ("xcomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
+        slots["infinitive"].append(child)
 
 
 def _lacks_object(verb: Token) -> bool:
@@ -134,7 +157,7 @@ def _add_words(slots: Slots, verb: Token, words: Iterable[Token]) -> None:
 def _complements(slots: Slots, word: Token) -> None:
     """The infinitive or clause that a noun or adjective has as its complement (“a pledge to go”, “ready to go”)."""
     for child in word.children:
-        if child.dep_ not in ("acl", "relcl", "ccomp", "xcomp", "advcl"):
+        if child.dep_ not in ("acl", "relcl", "ccomp", "csubj", "xcomp", "advcl"):
             continue
         if child.tag_ in ("VB", "VBN") and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
             slots["infinitive"].append(child)
@@ -155,13 +178,17 @@ def _clause(slots: Slots, clause: Token) -> None:
 def noun_slots(noun: Token, words: Iterable[Token] = (), light_verbs: Container[str] = ()) -> Slots:
     """Slots of a noun: possessive, modifiers, prepositions; the subject of a light verb that governs it.
 
+    What stands before the first of two adjectives that the parse takes for a noun is the noun's (“its long and bitter
+    war”).
+
     Args:
         noun: the head of the trigger.
         words: further words of the trigger, whose own dependents count too.
         light_verbs: lemmas of the verbs whose subject acts in what the noun tells of.
     """
     slots: Slots = defaultdict(list)
-    for word in (noun, *(w for w in words if w.i != noun.i)):
+    shared = [noun.head] if noun.dep_ == "conj" and noun.head.pos_ == "ADJ" else []
+    for word in (noun, *(w for w in words if w.i != noun.i), *shared):
         for child in word.children:
             if child.dep_ == "poss":
                 slots["'s"].append(child)
@@ -171,6 +198,9 @@ def noun_slots(noun: Token, words: Iterable[Token] = (), light_verbs: Container[
         for holder in (word, *_held(word, light_verbs)):
             for preposition, token in prepositions(holder):
                 slots[preposition].append(token)
+            if _is_object_clause(holder):
+                slots["subject"].extend(c for c in holder.children if c.dep_ == "nsubj")
+                _complements(slots, holder)
     verb = _light_verb(noun, light_verbs)
     if verb is not None:
         _add_light_verb(slots, noun, verb)
@@ -178,14 +208,31 @@ def noun_slots(noun: Token, words: Iterable[Token] = (), light_verbs: Container[
         slots["subject"].extend(surface_subject(noun.head))
     else:
         slots["subject"].extend(_clause_subject(noun, slots))
+    slots["around"].extend(_around(noun))
     return _expanded(slots)
 
 
+def _around(noun: Token) -> list[Token]:
+    """The subject of the clause that happens in, or right before or after, what a noun tells of."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in _COURSE or preposition.head.pos_ not in _VERBAL:
+        return []
+    return surface_subject(preposition.head)
+
+
 def _held(noun: Token, light_verbs: Container[str]) -> Iterator[Token]:
-    """Participles of light verbs on a noun, whose complements are its own (“talks held by A with B”)."""
+    """Clauses of light verbs on a noun, whose complements are its own (“talks held by A”, “talks that A held”)."""
     for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in light_verbs:
+        held = child.dep_ == "acl" and child.tag_ == "VBN"
+        if (held or _is_object_clause(child)) and child.lemma_.lower() in light_verbs:
             yield child
+
+
+def _is_object_clause(verb: Token) -> bool:
+    """Whether a relative clause is on the object of its verb (“the raid that Chad launched”)."""
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.lower_ not in RELATIVE]
+    return verb.dep_ == "relcl" and not objects and any(c.lower_ not in RELATIVE for c in subjects)
 
 
 def _clause_subject(noun: Token, slots: Slots) -> list[Token]:
@@ -222,6 +269,8 @@ def _hyphenated(modifier: Token) -> list[Token]:
 def _light_verb(noun: Token, light_verbs: Container[str]) -> Token | None:
     """The light verb that governs a noun as its object, passive subject or by a preposition (“engage in talks”)."""
     node = noun.head if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN") else noun
+    if node.dep_ == "pobj" and node.head.lower_ == "of" and node.head.head.lemma_.lower() in _PARTITIVE:
+        node = node.head.head
     if node.dep_ == "pobj" and node.head.dep_ == "prep":
         verb = node.head.head
     elif node.dep_ in ("dobj", "nsubjpass"):

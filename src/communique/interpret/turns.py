@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,6 +15,9 @@ from communique.interpret.speech import COLON, Speaker, Statement
 
 _LABEL = re.compile(r"(?P<who>[^\W\d_][^:\n]{0,70}):(?=\s)|(?P<asked>Q)[ \xa0]+(?=[A-Z“\"(])")
 _SHORTEST = 5
+_ADDRESS = frozenset({"THE", "MR.", "MS.", "MRS.", "DR.", "MR", "MS", "SENIOR", "QUESTION", "MODERATOR"})
+Label = tuple[int, int, re.Match[str]]
+"""Token offsets of a paragraph, and the match of the label that begins it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ def turns(reader: Reader) -> list[Turn]:
     doc = reader.doc
     labels = [(start, end, match) for start, end in paragraphs(doc) if (match := _LABEL.match(doc[start:end].text))]
     labels = [(start, end, m) for start, end, m in labels if m["asked"] or m["who"] == m["who"].upper()]
+    labels = [label for label in labels if _is_speaker(reader, label, labels)]
     if len(labels) < 2:
         return []
     ends = [start for start, _, _ in labels[1:]] + [len(doc)]
@@ -84,6 +88,18 @@ def turns(reader: Reader) -> list[Turn]:
             begin += 1
         found.append(Turn(begin, end, _labelled(reader, start, begin, end, match["who"] or "")))
     return [t for t in found if t.start < t.end]
+
+
+def _is_speaker(reader: Reader, label: Label, labels: Sequence[Label]) -> bool:
+    """Whether a label is that of a speaker, no heading: it has a name, a form of address, or comes more than once."""
+    start, end, match = label
+    who = match["who"] or ""
+    if not who or sum(m["who"] == who for _, _, m in labels) > 1 or who.split()[0] in _ADDRESS:
+        return True
+    doc = reader.doc
+    stop = next((t.i for t in doc[start:end] if t.text == COLON), start)
+    persons = (n for n in reader.found.names if start <= n.start and n.end <= stop)
+    return any(reader.ontology.is_a(n.type, "Person") for n in persons)
 
 
 def _labelled(reader: Reader, start: int, begin: int, end: int, label: str) -> Speaker | None:
@@ -99,18 +115,35 @@ def _labelled(reader: Reader, start: int, begin: int, end: int, label: str) -> S
 
 
 def spoken(reader: Reader, found: list[Turn]) -> Iterator[Statement]:
-    """A statement for each turn of a speaker, with its first full sentence as the content; none for questions asked."""
+    """A statement for each turn of a speaker, whose content ends with its first full sentence; none for questions."""
     trigger = next(iter(reader.ontology.triggers.get(COLON, ())), None)
     for turn in found:
-        content = _first_full_sentence(reader.doc, turn)
+        content = _opening(reader.doc, turn)
+        if content is not None and turn.speaker is not None and not turn.speaker.entities:
+            content = _told(reader.doc, content)
         if trigger is not None and turn.speaker is not None and content is not None:
             yield Statement(trigger, (reader.doc[turn.speaker.source[1]],), content, "direct", turn.speaker)
 
 
-def _first_full_sentence(doc: Doc, turn: Turn) -> tuple[int, int] | None:
-    within = (s for s in doc.sents if s.end > turn.start and s.start < turn.end)
-    sentence = next((s for s in within if len(s) >= _SHORTEST and _has_verb(s)), None)
-    return _first_sentence(doc, max(sentence.start, turn.start), min(sentence.end, turn.end)) if sentence else None
+def _opening(doc: Doc, turn: Turn) -> tuple[int, int] | None:
+    """The words of a turn up to the end of its first full sentence; all of one that has none, but for asides."""
+    within = [s for s in doc.sents if s.end > turn.start and s.start < turn.end]
+    own = (doc[max(s.start, turn.start) : s.end] for s in within)
+    sentence = next((s for s in own if len(s) >= _SHORTEST and _has_verb(s)), within[0] if within else None)
+    if sentence is None:
+        return None
+    start, stop = turn.start, min(sentence.end, turn.end)
+    while start < stop and (doc[start].is_space or doc[start].text in "—–-"):
+        start += 1
+    while stop > start and doc[stop - 1].is_space:
+        stop -= 1
+    return (start, stop) if start < stop and doc[start].text not in ("(", "[") else None
+
+
+def _told(doc: Doc, content: tuple[int, int]) -> tuple[int, int] | None:
+    """The words of one who is not named, unless they only ask or greet."""
+    words = doc[content[0] : content[1]]
+    return content if words and words[-1].text != "?" and _has_verb(words) else None
 
 
 def _has_verb(sentence: Span) -> bool:

@@ -72,11 +72,12 @@ class Ontology:
         self.light_verbs = frozenset(self._by_word(cq.lightVerb))
         self.carriers = self.light_verbs | frozenset(self._by_word(cq.occurrenceVerb))
         self.heads = self._by_word(cq.head)
+        self.numbered_heads = self._by_word(cq.numberedHead)
+        self.sole_heads = frozenset(self._by_word(cq.soleHead))
         self.transparent = frozenset(self._by_word(cq.transparent))
         self.offices = self._offices()
         self.statuses = self._statuses()
         self._of_type = self._own_statuses()
-        self.examples = self._examples()
 
     def _hierarchy(self, predicate: URIRef) -> dict[str, tuple[str, ...]]:
         """For each term that has parents, itself and all its ancestors, most specific first."""
@@ -111,9 +112,9 @@ class Ontology:
     def _told_apart(self) -> None:
         """Refuses one trigger with one frame in two types, unless one is under the other, which then wins."""
         owners: dict[tuple[object, ...], str] = {}
-        for trigger in (t for group in self.triggers.values() for t in group):
+        for trigger in (t for group in self.triggers.values() if len(group) > 1 for t in group):
             for frame in trigger.frames:
-                key = (trigger.pos, trigger.words, frame, trigger.unless, trigger.beside)
+                key = (trigger.pos, trigger.words, id(frame), trigger.unless, trigger.beside)
                 other = owners.setdefault(key, trigger.type)
                 if not (self.is_a(other, trigger.type) or self.is_a(trigger.type, other)):
                     term = CQ[trigger.type]
@@ -256,7 +257,9 @@ class Ontology:
         found = (t for m in sorted(modals) for t in self.graph.subjects(cq.modal, Literal(m)) if str(t) in PLOVER)
         return next((str(t).rpartition("#")[2] for t in found), "")
 
-    def _examples(self) -> tuple[Example, ...]:
+    @cached_property
+    def examples(self) -> tuple[Example, ...]:
+        """The examples and counterexamples of all types, which only checks and documentation need."""
         found = [
             Example(local(term), str(self.graph.value(node, cq.text)), str(self.graph.value(node, cq.yields)))
             for term, node in self.graph.subject_objects(cq.example)

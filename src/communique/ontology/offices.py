@@ -62,7 +62,7 @@ class TitleFinder:
             office, several = self._by_form[_plain(match[0])]
             # “who chairs the board”: a plural may be a verb; a singular that is tagged so seldom is.
             if span is not None and not (several and span.root.pos_ == "VERB"):
-                yield Title(office, span.start, span.end, several)
+                yield Title(office, span.start, _with_suffix(doc, span.end), several)
 
     def in_text(self, text: str) -> Iterator[tuple[Office, int, int]]:
         """The titles of a text outside a Doc, with the characters ``[start, end)`` they stand on."""
@@ -71,6 +71,12 @@ class TitleFinder:
             if before in _LESSER:
                 continue
             yield self._by_form[_plain(match[0])][0], match.start(), match.end()
+
+
+def _with_suffix(doc: Doc, end: int) -> int:
+    """Where a title ends with what a hyphen joins to it: “president-elect”."""
+    joined = end + 1 < len(doc) and doc[end].text in ("-", "–") and doc[end + 1].lower_ in _TRAILING
+    return end + 2 if joined else end
 
 
 def plural(form: str) -> str:

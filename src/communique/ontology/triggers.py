@@ -14,6 +14,7 @@ from communique.errors import OntologyError
 from communique.frames import Frame, Trigger, head_first, parse_frame
 
 CQ = Namespace(cq.NAMESPACE)
+_POS = {"verb": cq.verb, "noun": cq.noun}
 
 
 def local(term: Node) -> str:
@@ -24,6 +25,28 @@ def local(term: Node) -> str:
 def strings(graph: Graph, subject: Node, predicate: URIRef) -> list[str]:
     """The values of a property as text, sorted."""
     return sorted(str(o) for o in graph.objects(subject, predicate))
+
+
+class _Values:
+    """The values of triggers' properties, read in one pass: asking the graph for each takes several times as long."""
+
+    def __init__(self, graph: Graph, nodes: Iterable[Node]) -> None:
+        self._found: dict[Node, dict[Node, list[Node]]] = {node: {} for node in nodes}
+        for subject, predicate, value in graph:
+            if subject in self._found:
+                self._found[subject].setdefault(predicate, []).append(value)
+
+    def of(self, node: Node, predicate: Node) -> list[Node]:
+        """The values, in no order."""
+        return self._found[node].get(predicate, [])
+
+    def one(self, node: Node, predicate: Node) -> Node | None:
+        """The value, or None."""
+        return next(iter(self.of(node, predicate)), None)
+
+    def texts(self, node: Node, predicate: Node) -> list[str]:
+        """The values as text, sorted."""
+        return sorted(map(str, self.of(node, predicate)))
 
 
 class TriggerReader:
@@ -49,50 +72,51 @@ class TriggerReader:
     def read(self) -> dict[str, tuple[Trigger, ...]]:
         """Triggers by the lemma of their head, those of more words first."""
         found: dict[str, list[Trigger]] = defaultdict(list)
-        seen: dict[tuple[str, str, tuple[str, ...], Frame], None] = {}
+        # Of one text there is one frame, so its id stands for it; the hash of a frame takes long.
+        seen: set[tuple[str, str, tuple[str, ...], int]] = set()
         pairs = sorted(self._graph.subject_objects(cq.trigger), key=lambda p: (str(p[0]), str(p[1])))
+        values = _Values(self._graph, (node for _, node in pairs))
         for term, node in pairs:
-            for trigger in self._trigger(term, node):
+            for trigger in self._trigger(term, node, values):
                 for frame in trigger.frames:
-                    key = (trigger.type, trigger.pos, trigger.words, frame)
+                    key = (trigger.type, trigger.pos, trigger.words, id(frame))
                     if key in seen:
                         raise self.refuse(term, f"has the trigger “{' '.join(trigger.words)}” twice with one frame")
-                    seen[key] = None
+                    seen.add(key)
                 found[trigger.words[0]].append(trigger)
+        texts = {id(t.frames): t.frames for group in found.values() for t in group}
+        order = {key: str(frames) for key, frames in texts.items()}
         return {
-            head: tuple(sorted(group, key=lambda t: (-len(t.words), t.type, t.pos, t.words, str(t.frames))))
+            head: tuple(sorted(group, key=lambda t: (-len(t.words), t.type, t.pos, t.words, order[id(t.frames)])))
             for head, group in sorted(found.items())
         }
 
-    def _trigger(self, term: Node, node: Node) -> Iterable[Trigger]:
-        frames = tuple(self._frame(term, text) for text in self._frames_in_order(node))
+    def _trigger(self, term: Node, node: Node, values: _Values) -> Iterable[Trigger]:
+        frames = tuple(self._frame(term, text) for text in _in_order(values.texts(node, cq.frame)))
         if not frames:
             raise self.refuse(term, "has a trigger without a cq:frame")
-        lemmas = [(pos, words) for pos in ("verb", "noun") for words in strings(self._graph, node, CQ[pos])]
+        lemmas = [(pos, words) for pos in ("verb", "noun") for words in values.texts(node, _POS[pos])]
         if not lemmas:
             raise self.refuse(term, "has a trigger without cq:verb or cq:noun")
-        gives = self._graph.value(node, cq.gives)
+        gives = values.one(node, cq.gives)
         if gives is not None and (gives, RDF.type, cq.Status) not in self._graph:
             raise self.refuse(term, f"has a trigger that gives the unknown status “{local(gives)}”")
         own = term if (term, RDF.type, SKOS.Concept) in self._graph else None
-        plover = self._graph.value(node, cq.plover) or self._graph.value(term, cq.plover) or own
+        plover = values.one(node, cq.plover) or self._graph.value(term, cq.plover) or own
+        anchored = Literal(True) in values.of(node, cq.anchored)
+        unless, beside = (frozenset(values.texts(node, p)) for p in (cq.unless, cq.beside))
         for pos, words in dict.fromkeys((pos, head_first(pos, lemma)) for pos, lemma in lemmas):
             yield Trigger(
                 type=local(term),
                 pos=pos,
                 words=words,
                 frames=frames,
-                anchored=(node, cq.anchored, Literal(True)) in self._graph,
-                unless=frozenset(strings(self._graph, node, cq.unless)),
-                beside=frozenset(strings(self._graph, node, cq.beside)),
+                anchored=anchored,
+                unless=unless,
+                beside=beside,
                 gives=local(gives) if gives is not None else "",
                 plover=str(plover).rpartition("#")[2] if plover is not None else "",
             )
-
-    def _frames_in_order(self, node: Node) -> list[str]:
-        """Frames that ask for more come first; RDF keeps no order of values, so this one stands in for it."""
-        texts = strings(self._graph, node, cq.frame)
-        return sorted(texts, key=lambda f: (-f.count("!") - f.count("+") - f.count("-"), f))
 
     def _frame(self, term: Node, text: str) -> Frame:
         try:
@@ -111,3 +135,8 @@ class TriggerReader:
             for name in slot.range:
                 if (CQ[name], RDF.type, None) not in self._graph:
                     raise self.refuse(term, f"has a frame with the unknown class “{name}”")
+
+
+def _in_order(frames: Iterable[str]) -> list[str]:
+    """Frames that ask for more come first; RDF keeps no order of values, so this one stands in for it."""
+    return sorted(frames, key=lambda f: (-f.count("!") - f.count("+") - f.count("-"), f))

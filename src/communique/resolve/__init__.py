@@ -15,7 +15,8 @@ from communique.ontology import Ontology
 from communique.resolve.background import Background
 from communique.resolve.coreference import resolve_expressions
 from communique.resolve.entities import gather
-from communique.resolve.instruments import name_instruments, own_instrument, take_up
+from communique.resolve.instrument_descriptions import take_up
+from communique.resolve.instruments import name_instruments, own_instrument
 from communique.resolve.metonymy import read_capitals
 from communique.resolve.places import explained
 from communique.resolve.short_names import join_short_names
@@ -36,16 +37,16 @@ def resolve(
         read: gives the Doc of a short text, with names annotated; the title and the publisher are read by it.
     """
     found = annotations_of(doc)
-    found.names, reasons = background.places.read(doc, found.names)
+    found.names, decided = background.places.read(doc, found.names)
     found.names = read_capitals(doc, found.names, ontology, background.capitals)
     found.names = join_short_names(doc, found.names, ontology)
     found.names = name_instruments(doc, document, found, ontology)
     published_in = _publisher_state(read(document.publisher), background) if document.publisher else ""
-    named = sorted((*found.names, *found.inside), key=lambda n: (n.start, -n.end))
+    named = sorted((*found.names, *found.nested, *found.inside), key=lambda n: (n.start, -n.end))
     found.published_in = published_in
-    found.entities = explained(gather(doc, document, named, ontology, background, published_in), reasons)
+    found.entities = explained(gather(doc, document, named, ontology, background, published_in), decided)
     found.own = own_instrument(found.entities)
-    inside = {(n.start, n.end) for n in found.inside}
+    inside = {(n.start, n.end) for n in (*found.nested, *found.inside)}
     found.referents = {
         i: Referent((entity,), "name")
         for entity in found.entities
@@ -54,7 +55,7 @@ def resolve(
         for i in range(n.start, n.end)
     }
     resolve_expressions(doc, document, found, ontology, background, read)
-    found.referents.update({i: Referent((e,), "description") for i, e in take_up(doc, found, ontology).items()})
+    found.referents.update({i: Referent(e, "description") for i, e in take_up(doc, found, ontology).items()})
 
 
 def _publisher_state(publisher: Doc, background: Background) -> str:

@@ -12,6 +12,7 @@ from communique.identity import entity_ref, slug
 from communique.model import Document, Entity, Name
 from communique.resolve.background import Background
 from communique.resolve.byline import Author, Byline
+from communique.resolve.declared import apposed, signer
 from communique.resolve.discourse import SUBJECT, Discourse, coordinated
 from communique.resolve.people import Holder
 
@@ -19,7 +20,8 @@ _I = frozenset({"i", "my", "me"})
 _WE = frozenset({"we", "our", "us"})
 FIRST = _I | _WE
 _OPENING = 3
-_STATES = frozenset({"country", "nation", "state", "homeland", "people", "government"})
+_NAMED_ABOVE = "title or by-line"
+_STATES = frozenset({"country", "nation", "state", "homeland", "people", "government", "administration"})
 _LABEL = re.compile(r"(?m)^[ \t]*(?P<who>[A-ZÀ-Þ][A-ZÀ-Þ0-9 .,’'()-]{1,60}?)[ \t]*:(?=\s)|^[ \t]*Q\b[ \t]*")
 
 
@@ -79,7 +81,8 @@ class Voices:
         person = self._person(alone) if alone is not None else None
         if declared is not None:
             return replace(declared, person=person)
-        return Voice(person, self._several(alone, person))
+        voice = Voice(person, self._several(alone, person))
+        return voice if person is not None else self._signed() or voice
 
     def _several(self, alone: Author | None, person: Entity | None) -> tuple[Entity, ...]:
         """For whom the author says “we”."""
@@ -146,14 +149,18 @@ class Voices:
         return found[0] if found and self._discourse.is_a(found[0], "State") else None
 
     def _entities(self, names: Iterable[Name]) -> tuple[Entity, ...]:
-        """The entities of the text that some names of the metadata name; of a body of a state, that state."""
+        """The entities of the text that some names of the metadata name; of a body of a state, that state.
+
+        Of a body of an organisation, the organisation, where the text does not name the body.
+        """
         found: list[Entity] = []
         for name in names:
             state = self._background.states_of.get(name.label, "")
-            for entity in self._discourse.found.entities:
-                same = (entity.qid and entity.qid == name.qid) or entity.label == name.label
-                if (entity.qid == state if state else same) and entity not in found:
-                    found.append(entity)
+            whole = self._background.speaks_for.get(name.label, "")
+            entities = self._discourse.found.entities
+            same = [e for e in entities if (e.qid and e.qid == name.qid) or e.label == name.label]
+            owner = [e for e in entities if e.qid and e.qid == (state or whole)]
+            found.extend(e for e in (owner if state else same or owner) if e not in found)
         return tuple(found)
 
     def _as_states(self, bodies: Iterable[Entity]) -> tuple[Entity, ...]:
@@ -170,8 +177,8 @@ class Voices:
         for token in self._discourse.doc:
             if token.tag_ != "PRP" or token.lower_ not in ("i", "we") or token.i in self._discourse.quote_of:
                 continue
-            apposition = next((c for c in token.children if c.dep_ == "appos"), None)
-            if apposition is None or token.nbor().text != ",":
+            apposition = apposed(token)
+            if apposition is None:
                 continue
             entities = self._told(apposition)
             persons = [e for e in entities if self._discourse.is_a(e, "Person")]
@@ -193,6 +200,11 @@ class Voices:
             for e in self._discourse.denoted(part)
         ]
         return entities or tuple(dict.fromkeys(behind))
+
+    def _signed(self) -> Voice | None:
+        """The one who signs, where the text is a letter."""
+        person = signer(self._discourse)
+        return Voice(person, self.served(person) or self._published()) if person is not None else None
 
     # ------------------------------------------------------------ turns
 
@@ -262,7 +274,9 @@ class Voices:
         if not qid and term is not None and set(name.split()) <= set(term.name.split()):
             name, qid = term.name, term.qid
         scope = self._document.id if not qid and " " not in name else ""
-        return Entity(entity_ref(slug("Person"), name, qid, scope), "Person", name, qid, ())
+        return Entity(
+            entity_ref(slug("Person"), name, qid, scope), "Person", name, qid, (), _NAMED_ABOVE if qid else ""
+        )
 
 
 def resolve_first(token: Token, voice: Voice) -> tuple[Entity, ...]:

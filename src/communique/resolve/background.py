@@ -26,6 +26,7 @@ class Background:
     Attributes:
         capitals: for the Wikidata id of each capital, its state's label and Wikidata id.
         states_of: for the label of a body of one state, that state's Wikidata id.
+        speaks_for: for the label of a body of an organisation, the organisation's Wikidata id.
         terms: terms of office by the Wikidata id of the person.
         by_surname: terms of office by the last word of the person's name.
         titles: finds titles of offices, and others, in words.
@@ -38,6 +39,7 @@ class Background:
 
     capitals: Mapping[str, tuple[str, str]]
     states_of: Mapping[str, str]
+    speaks_for: Mapping[str, str]
     terms: Mapping[str, tuple[Term, ...]]
     by_surname: Mapping[str, tuple[Term, ...]]
     titles: TitleWords
@@ -70,6 +72,7 @@ class Background:
         return cls(
             capitals,
             states_of,
+            _speaks_for(),
             {qid: tuple(found) for qid, found in terms.items()},
             {name: tuple(found) for name, found in surnames.items()},
             TitleWords(ontology.offices, frozenset(t.title.lower() for t in reference.titles)),
@@ -86,6 +89,10 @@ class Background:
         then = {t.of_qid for t in known if t.of_qid and in_term(t, on)}
         found = then or {t.of_qid for t in known if t.of_qid}
         return next(iter(found)) if len(found) == 1 else ""
+
+    def offices_of(self, person: str, on: date | None) -> frozenset[str]:
+        """The local names of the offices that a person holds on a day; none where the tables know of none."""
+        return frozenset(t.office_key for t in self.terms.get(person, ()) if t.office_key and in_term(t, on))
 
     def holder(self, surname: str, offices: frozenset[str], on: date | None) -> Term | None:
         """The term of the one person of a surname known to hold one of some offices on a day; None when unsure."""
@@ -107,6 +114,12 @@ def in_term(term: Term, on: date | None) -> bool:
         return False
     day = on.isoformat()
     return term.start <= day[: len(term.start)] and (not term.end or day[: len(term.end)] <= term.end)
+
+
+def _speaks_for() -> dict[str, str]:
+    text = (files("communique") / "data" / "curated" / "speaks_for.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines()[1:])
+    return {body: qid for body, _, qid in rows}
 
 
 def _genders() -> dict[str, str]:

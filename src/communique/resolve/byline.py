@@ -21,6 +21,9 @@ _JOINT = re.compile(
 _BY = re.compile(
     rf"(?:^|\b(?:{_KINDS})\b[^,:;]{{0,40}}?\s)(?:by|from|between)\s+(?:an? |the )?(?P<who>\S.*)", re.IGNORECASE
 )
+_BEHALF = re.compile(r"\bon behalf of (?:the )?(?P<who>\S.*)", re.IGNORECASE)
+_LABELLED = re.compile(r"(?P<who>[^:,;]{4,60}):\s")
+_LONGEST_HEADING = 25
 _OF = re.compile(rf"\b(?:{_KINDS})\s+of\s+(?:the\s+)?(?P<who>\S.*)", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"^(?P<who>[^,:;]{{2,80}}?)(?:[’']s?)?\s+(?:(?:joint|opening|closing|press|keynote|national)\s+)*(?:{_KINDS})\b",
@@ -94,17 +97,31 @@ def read_byline(document: Document, read: Callable[[str], Doc], finder: TitleWor
     """
     title = clean(document.title)
     publisher = tuple(n for n in _named(read, document.publisher) if n.type in _GOVERNING)
-    joint = _JOINT.search(title) is not None
+    behalf = _BEHALF.search(title)
+    joint = behalf is None and _JOINT.search(title) is not None
     by = _words(_BY.search(title) or _OF.search(title))
     authors, bodies = _by(by, read, finder)
+    if behalf is not None:
+        bodies = _by(_words(behalf), read, finder)[1] or bodies
     before = _words(_BEFORE.search(title))
     if before:
         others, owners = _by(before, read, finder)
         bodies += [b for b in owners if not any(b.label == o.label for o in bodies)]
         authors = authors or others
+    if not authors and (label := _LABELLED.match(title)) is not None:
+        authors = _by(label["who"], read, finder)[0]
+    authors = authors or _opening_authors(document.text, read, finder)
     authors = [a if a.bodies else replace(a, bodies=tuple(bodies)) for a in authors]
     official = not authors and not bodies and any(finder.find(words) for words in (by, before))
     return Byline(tuple(authors), () if authors else tuple(bodies), publisher, joint, official)
+
+
+def _opening_authors(text: str, read: Callable[[str], Doc], finder: TitleWords) -> list[Author]:
+    """The persons by whom a text is according to its own heading, the first line where it is no sentence."""
+    line = text.strip().partition("\n")[0].strip()
+    if not line or line[-1] in ".!?:,;" or len(line.split()) > _LONGEST_HEADING:
+        return []
+    return _by(_words(_BY.search(line) or _OF.search(line)), read, finder)[0]
 
 
 def _words(match: re.Match[str] | None) -> str:

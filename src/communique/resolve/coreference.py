@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from communique.model import Annotations, Document, Entity, Name, Referent
 from communique.ontology import Ontology
@@ -13,7 +13,7 @@ from communique.resolve.author import FIRST, Voice, Voices, own_state, resolve_f
 from communique.resolve.background import Background
 from communique.resolve.byline import read_byline
 from communique.resolve.descriptions import Descriptions
-from communique.resolve.discourse import Discourse
+from communique.resolve.discourse import SUBJECT, Discourse
 from communique.resolve.people import Holder, read_people
 from communique.resolve.pronouns import THIRD, resolve_pronoun
 from communique.resolve.quoted import quoted_speakers
@@ -43,7 +43,8 @@ def resolve_expressions(
     finder = background.titles
     people = read_people(discourse, finder, background, document.published)
     voices = Voices(discourse, document, read_byline(document, read, finder), people, background)
-    descriptions = Descriptions(discourse, people, finder, voices.state)
+    found.authors = voices.main.several
+    descriptions = Descriptions(discourse, people, finder, voices.state, voices.main.several)
     _walk(discourse, range(len(doc)), descriptions, people, lambda i: voices.at(doc[i]), quoted=False)
     inside = {number: Voice(e, voices.served(e)) for number, e in quoted_speakers(discourse).items()}
     silent = Voice(None)
@@ -77,11 +78,22 @@ def _walk(
         elif token.lower_ in THIRD:
             person = voice_at(i).person if quoted else None
             entities = resolve_pronoun(discourse, token, people, (person,) if person is not None else ())
+            if not entities and token.lower_ == "they" and not quoted:
+                entities = _joint(discourse, token)
             reason = "pronoun"
         else:
             entities, reason = own_state(token, voice_at(i)) or descriptions.resolve(token), "description"
         if entities:
             discourse.record(token, entities, reason)
+
+
+def _joint(discourse: Discourse, token: Token) -> tuple[Entity, ...]:
+    """The authors of a text of several, whom “they” takes up where nobody else is the subject before it."""
+    authors = discourse.found.authors
+    here = discourse.sentence_of[token.i]
+    before = discourse.main_subject(here - 1) if here else None
+    own = before is None or set(discourse.group(before)) <= set(authors)
+    return authors if len(authors) > 1 and own and token.dep_ in SUBJECT else ()
 
 
 def _with_authors(found: Annotations) -> list[Entity]:

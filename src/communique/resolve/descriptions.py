@@ -17,13 +17,21 @@ _DEFINITE = frozenset({"the", "this", "these", "those", "both"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _ONE_SENTENCES = 6
 _NEAR = 2
+_YEAR = 4
 # Plurals that take up a group also without a number.
 _COLLECTIVE = frozenset({"leader", "country", "nation", "state"})
+_COUNTED = frozenset({"country", "nation", "state", "side", "party", "government"})
+# Nouns for those who speak for what stands behind them.
+_SPEAKING = frozenset({"government", "official", "representative", "delegation", "minister", "president"})
 # Whoever stands at the head of a state or body, whatever the title.
 _HEADS = frozenset({"leader", "chief", "head"})
 # Such a noun may mean states and bodies alike.
 _EITHER = frozenset({"side", "party", "partner"})
 _BY_CLASS = frozenset({"State", "Organisation", "IntergovernmentalOrganisation", "GovernmentBody"})
+
+
+# Words for a government that those who act against it use.
+_OPPOSED = frozenset({"regime", "junta"})
 
 
 class Descriptions:
@@ -34,6 +42,7 @@ class Descriptions:
         people: its persons.
         finder: finds titles of offices.
         author_state: the state in whose name the document speaks, or None.
+        authors: those in whose name a joint document says “we”.
     """
 
     def __init__(
@@ -42,11 +51,13 @@ class Descriptions:
         people: Mapping[str, Holder],
         finder: TitleWords,
         author_state: Entity | None = None,
+        authors: tuple[Entity, ...] = (),
     ) -> None:
         self._discourse = discourse
         self._people = people
         self._finder = finder
         self._home = author_state
+        self._authors = authors
 
     def resolve(self, token: Token) -> tuple[Entity, ...]:
         """What a noun stands for together with its article and modifiers; empty when unsure."""
@@ -69,14 +80,19 @@ class Descriptions:
     @staticmethod
     def _phrase(token: Token) -> str:
         """A noun with the words that make one title of it (“prime minister”, “secretary of state”)."""
-        lead = [c.text for c in token.lefts if c.dep_ in ("compound", "amod", "nmod")]
+        lead = [
+            t.text for c in token.lefts if c.dep_ in ("compound", "amod", "nmod") for t in c.subtree if t.i < token.i
+        ]
         return " ".join([*lead, token.text if token.tag_ in ("NN", "NNP") else token.lemma_])
 
     # ------------------------------------------------------------ several
 
     def _several(self, token: Token) -> tuple[Entity, ...]:
         """“The two leaders”, “both sides”, “the parties”: a group that was named together."""
-        if any(c.dep_ == "prep" for c in token.rights):
+        behind = [c for c in token.rights if c.dep_ == "prep"]
+        if len(behind) == 1 and behind[0].lower_ == "of" and self._is_collective(token):
+            return next((self._several(c) for c in behind[0].children if c.lemma_.lower() in _COUNTED), ())
+        if behind:
             return ()
         count = next((_COUNTS[c.lower_] for c in token.lefts if c.lower_ in _COUNTS), 0)
         if token.tag_ == "CD":
@@ -95,8 +111,30 @@ class Descriptions:
         if not wanted or not (count or title or lemma in _EITHER or lemma in _COLLECTIVE):
             return ()
         alone = ("State",) if lemma in _EITHER else wanted
-        group = named_together(self._discourse, token, wanted, count, alone)
-        return group if not title or lemma in _COLLECTIVE or self._hold(group, token) else ()
+        ours = self._authors if count == len(self._authors) > 1 and lemma in (*_COUNTED, *_COLLECTIVE) else ()
+        if ours and all(self._discourse.is_a(e, "State") for e in ours) and (lemma in _EITHER or "State" in wanted):
+            return ours
+        any_group = not title or lemma in _COLLECTIVE
+        group = named_together(
+            self._discourse, token, wanted, count, alone, may_be=lambda g: any_group or self._hold(g, token)
+        )
+        return group or self._spoken_for(token, wanted, count)
+
+    def _is_collective(self, token: Token) -> bool:
+        return token.lemma_.lower() in (*_COLLECTIVE, *_SPEAKING) or bool(self._title(token))
+
+    def _spoken_for(self, token: Token, wanted: tuple[str, ...], count: int) -> tuple[Entity, ...]:
+        """Those of whom the same plural was said before (“the Presidents of A and B”), else a joint text’s authors."""
+        discourse = self._discourse
+        for number in range(discourse.sentence_of[token.i], -1, -1):
+            for other in discourse.sentences[number]:
+                if other.i < token.i and other.lemma_.lower() == token.lemma_.lower() and other.tag_ in _PLURAL:
+                    group = discourse.group(other)
+                    if len(group) > 1 and count in (0, len(group)):
+                        return group
+        states = all(discourse.is_a(e, "State") for e in self._authors)
+        fitting = len(self._authors) > 1 and (count == len(self._authors) or (not count and states))
+        return self._authors if fitting and (states or all(discourse.is_a(e, *wanted) for e in self._authors)) else ()
 
     def _title(self, token: Token) -> str:
         """The title that a noun with its modifiers ends in, or ""."""
@@ -124,12 +162,24 @@ class Descriptions:
         if not bodies and any(c.dep_ == "prep" for c in token.rights):
             return ()
         before = [h for h in holders if any(n.start < token.i for n in h.person.mentions)]
+        if not before and len(holders) == 1 and self._is_full(token) and not bodies:
+            return (holders[0].person,)
         before = [h for h in before if not any(h.person in discourse.heads.get(a.i, ()) for a in token.ancestors)]
         if not bodies and len(before) > 1:
             before = self._home_ones(token, before) or self._near_ones(token, before)
         if len(before) != 1 or (not bodies and not self._is_near(token, before[0].person, _ONE_SENTENCES)):
             return ()
         return (before[0].person,)
+
+    def _is_full(self, token: Token) -> bool:
+        """Whether a noun phrase in capitals is a whole title, so that its holder may be named only later.
+
+        A sentence with a year may tell of a former one.
+        """
+        named = self._finder.find(self._phrase(token))
+        whole = named[-1:] == [self._phrase(token).lower()] and bool(self._finder.office(named[-1]))
+        dated = any(t.like_num and len(t.text) == _YEAR for t in token.sent)
+        return whole and token.text[0].isupper() and not dated
 
     def _of(self, token: Token) -> list[Entity]:
         referent = self._discourse.found.referents.get(token.i)
@@ -191,6 +241,9 @@ class Descriptions:
         )
         subject = discourse.main_subject(here - 1) if here and token.dep_ in SUBJECT else None
         acting = discourse.group(subject) if subject is not None and len(fitting) > 1 else ()
+        if noun in _OPPOSED:
+            others = tuple(e for e in fitting if e not in acting and e != self._home)
+            return others if len(others) == 1 else ()
         if len(acting) == 1 and acting[0] in fitting:
             return acting
         return fitting if len(fitting) == 1 and not _is_place(token) else ()

@@ -68,7 +68,8 @@ def _identity(person: Person, link: Link) -> tuple[str, str]:
     """Wikidata id and label of a person: of the table's row, else of what the tables gave a mention, else as named."""
     if link.holder is not None:
         return link.holder.qid, link.holder.label
-    known = next((n for n in person.mentions if n.qid and n.qid not in link.candidates), None)
+    unsure = {c.qid for c in link.candidates}
+    known = next((n for n in person.mentions if n.qid and n.qid not in unsure), None)
     if known is not None:
         return known.qid, known.label
     label = person.name.plain

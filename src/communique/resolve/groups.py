@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
@@ -12,6 +12,7 @@ from communique.resolve.discourse import SUBJECT, Discourse, coordinated
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _BACK = 4
 _GROUP_BACK = 3
+_LONG_LIST = 3
 
 
 def last_group(discourse: Discourse, token: Token) -> tuple[Entity, ...]:
@@ -49,11 +50,31 @@ def acting_together(discourse: Discourse, number: int) -> tuple[Entity, ...]:
     """Several who are the subject of a sentence's main clause, or its subject and those with whom it acts."""
     subject = discourse.main_subject(number)
     entities = discourse.group(subject) if subject is not None else ()
+    listed = _listed(discourse, number)
+    entities = listed if len(listed) > len(entities) else entities
     if subject is None or not entities:
-        return ()
+        return listed
     others = partners(discourse, subject.head, entities[0])
     together = tuple(dict.fromkeys((*entities, *others)))
     return together if len(together) > 1 else ()
+
+
+def _listed(discourse: Discourse, number: int) -> tuple[Entity, ...]:
+    """The persons, or else the states and bodies, named one after another before the main verb of a sentence.
+
+    The parse often loses all but a few of a long list (“President A, Prime Minister B of C, and Chancellor D met”).
+    """
+    verb = discourse.main_verb(number)
+    mentions = discourse.mentions(discourse.sentences[number].start, verb.i)
+    if len(mentions) < _LONG_LIST:
+        return ()
+    first = mentions[0][0].i
+    between = discourse.doc[first : verb.i]
+    if any(t.pos_ == "VERB" for t in between) or not any(t.lower_ == "and" for t in between):
+        return ()
+    persons = distinct(es for _, es in mentions if discourse.is_a(es[0], "Person"))
+    alone = distinct(es for t, es in mentions if not _modifies(t) and discourse.is_a(es[0], "State", "Organisation"))
+    return persons or alone
 
 
 def partners(discourse: Discourse, verb: Token, first: Entity, before: int | None = None) -> tuple[Entity, ...]:
@@ -85,7 +106,13 @@ def partners(discourse: Discourse, verb: Token, first: Entity, before: int | Non
 
 
 def named_together(
-    discourse: Discourse, token: Token, wanted: tuple[str, ...], count: int, alone: tuple[str, ...] = ()
+    discourse: Discourse,
+    token: Token,
+    wanted: tuple[str, ...],
+    count: int,
+    alone: tuple[str, ...] = (),
+    *,
+    may_be: Callable[[tuple[Entity, ...]], bool] = bool,
 ) -> tuple[Entity, ...]:
     """The last group before a token of so many entities of some classes; a count of 0 means two or more.
 
@@ -98,6 +125,7 @@ def named_together(
         wanted: the classes.
         count: the number, or 0.
         alone: the classes of those who count when they are only named in the same sentence; as wanted, by default.
+        may_be: whether a group may be meant; others are passed over.
     """
     here = discourse.sentence_of[token.i]
     for number in range(here, max(-1, here - _GROUP_BACK - 1), -1):
@@ -109,7 +137,7 @@ def named_together(
         near = [(t, es) for t, es in mentions if all(discourse.is_a(e, *(alone or wanted)) for e in es)]
         candidates += [distinct(es for t, es in near if m or not _modifies(t)) for m in (False, True)]
         for found in candidates:
-            if _fits(found, count) and all(discourse.is_a(e, *wanted) for e in found):
+            if _fits(found, count) and all(discourse.is_a(e, *wanted) for e in found) and may_be(found):
                 return found
     return ()
 

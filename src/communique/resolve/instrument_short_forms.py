@@ -22,6 +22,10 @@ _ALIAS = re.compile(
 )
 
 
+_APPOSED = re.compile(r"\s*,\s*(?:also\s|or\s)?(?:the\s)?[“\"‘']?(?:the\s)?", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\(\s*(?:the\s)?[“\"‘']?(?:the\s)?", re.IGNORECASE)
+
+
 class ShortForms:
     """Finds the short names in a document.
 
@@ -46,6 +50,7 @@ class ShortForms:
                 if plain(short) != plain(name.label):
                     found.setdefault(plain(short), name)
         for left, right in pairwise(self._mentions):
+            found.update(self._apposed(left, right))
             between = self._doc.text[_end(self._doc, left) : self._doc[right.start].idx]
             if _ALIAS.fullmatch(between) and plain(left.label) != plain(right.label):
                 found.setdefault(plain(self._doc[right.start : right.end].text), left)
@@ -53,6 +58,17 @@ class ShortForms:
         found.update((k, n) for k, n in self._numbered().items() if k not in found)
         found.update((k, n) for k, n in self._plural().items() if k not in found)
         return found
+
+    def _apposed(self, left: Name, right: Name) -> dict[str, Name]:
+        """“H.R. 5, the Ports Act” and “the Treaty between A and B (Lima Treaty)”: one instrument under two names."""
+        between = self._doc.text[_end(self._doc, left) : self._doc[right.start].idx]
+        if left.type != right.type or plain(left.label) == plain(right.label):
+            return {}
+        numbered = "number" in left.attributes and "number" not in right.attributes
+        if numbered and _APPOSED.fullmatch(between):
+            return {plain(left.label): right}
+        closed = self._doc.text[_end(self._doc, right) :].lstrip("”\"’' ").startswith(")")
+        return {plain(right.label): left} if closed and _BRACKET.fullmatch(between) else {}
 
     def _full(self) -> dict[str, Name]:
         """The first mention of each label."""
@@ -79,13 +95,19 @@ class ShortForms:
         return found
 
     def _numbered(self) -> dict[str, Name]:
-        """Numbered instruments without their body that elsewhere have it: the same number of the same class."""
+        """Those known by a number alone, where it is that of one with a name or a body: the same number and class."""
         groups: dict[tuple[str, str], dict[str, Name]] = defaultdict(dict)
         for name in self._mentions:
             if number := name.attributes.get("number"):
                 groups[name.type, number].setdefault(name.attributes.get("body", ""), name)
+        cited = {
+            plain(n.label): m
+            for n in self._mentions
+            for m in self._mentions
+            if n.attributes.get("number") == n.label and n.label == m.attributes.get("number") != m.label
+        }
         full = [(group, [b for b in group if b]) for group in groups.values() if "" in group]
-        return {plain(group[""].label): group[bodies[0]] for group, bodies in full if len(bodies) == 1}
+        return cited | {plain(group[""].label): group[bodies[0]] for group, bodies in full if len(bodies) == 1}
 
     def _plural(self) -> dict[str, Name]:
         """Unnumbered acts of one body in the plural, which are one set: the fullest name of it."""

@@ -7,6 +7,7 @@ antecedent, get the label of what they refer to; “this treaty” elsewhere is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,13 +16,16 @@ from communique.resolve.instrument_labels import heads_of, plain
 from communique.resolve.instrument_short_forms import ShortForms
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from communique.model import Annotations, Document, Entity, Name
     from communique.ontology import Ontology
 
 _OWN_HEADINGS = 2
 _TOP = 40  # tokens up to which a text may repeat its title
+_HEADING = 3  # tokens before which a heading begins
+_BESIDE = 20  # tokens behind a name in which its date is told
+_YEAR_AND_HEAD = re.compile(r"((?:1[6-9]|20)\d\d)\s\w+$")
 _NEAR = 100  # tokens within which “this” takes up an instrument
 
 
@@ -35,9 +39,13 @@ def name_instruments(doc: Doc, document: Document, found: Annotations, ontology:
         ontology: gives the head nouns.
 
     Returns:
-        The names, sorted; those of the instrument that the document is have the attribute own.
+        The names, sorted; those of the instrument that the document is have the attribute own. The instruments in
+        the titles of others are labelled in place.
     """
-    return _Instruments(doc, document, found, ontology).names()
+    instruments = _Instruments(doc, document, found, ontology)
+    names = instruments.names()
+    found.nested = instruments.nested(names)
+    return names
 
 
 class _Instruments:
@@ -66,6 +74,12 @@ class _Instruments:
         if self._own is not None and not any("own" in n.attributes for n in named):
             read.extend(self._by_heading())
         return sorted(read, key=lambda n: (n.start, n.end))
+
+    def nested(self, named: Sequence[Name]) -> list[Name]:
+        """The instruments in the titles of others, labelled as those of the text are."""
+        mentions = [n for n in named if self._ontology.is_a(n.type, "LegalInstrument")]
+        read = (self._labelled(n, [m for m in mentions if m.start < n.start]) for n in self._found.nested)
+        return [n for n in read if n is not None]
 
     # ------------------------------------------------------------ the document itself
 
@@ -123,6 +137,10 @@ class _Instruments:
             return self._as_own(name)
         if "self" in name.attributes:
             return self._itself(name, before)
+        if own is not None and self._heads_text(name, own):
+            return self._as_own(name)
+        if (dated := self._of_year(name, before)) is not None:
+            return self._like(name, dated)
         text = plain(self._doc[name.start : name.end].text)
         fuller = None if "parties" in name.attributes else self._fuller.get(text)
         fuller = fuller or self._fuller.get(plain(name.label))
@@ -146,6 +164,9 @@ class _Instruments:
     def _itself(self, name: Name, before: Sequence[Name]) -> Name | None:
         if self._own is not None and self._is_kin(name, self._own):
             return self._as_own(name)
+        if name.attributes["self"] == "short":
+            meant = next((n for n in reversed(before) if n.type == name.type and "number" not in n.attributes), None)
+            return self._like(name, meant) if meant is not None else None
         if name.attributes["self"] == "tail" or not self._doc[name.end - 1].text[0].isupper():
             return None
         antecedent = self._antecedent(name, before)
@@ -156,10 +177,45 @@ class _Instruments:
         own = self._own
         determiner = self._doc[name.start - 1].lower_ if name.start else ""
         lower = self._doc[name.start].is_lower
+        if determiner in ("a", "an"):
+            return name
+        if (state := self._state_of(name)) is not None:
+            head = self._heads.of(name.label).word
+            return replace(name, label=f"{head.title()} of {state.label}", attributes=_particular(name))
         if own is not None and not lower and determiner not in ("that", "said") and self._same_head(name, own):
             return self._as_own(name)
         antecedent = self._antecedent(name, before) or self._named_later(name)
         return self._like(name, antecedent) if antecedent is not None else name
+
+    def _state_of(self, name: Name) -> Name | None:
+        """The state whose sole instrument of its kind a bare mention is: “Chad's constitution”, “Chad … its …”."""
+        if self._heads.of(name.label).word not in self._ontology.sole_heads or not name.start:
+            return None
+        before = self._doc[name.start - 1]
+        states = [n for n in self._found.names if n.type == "State" and n.end < name.start + 1]
+        if before.text in ("'s", "’s", "'", "’"):
+            return next((n for n in states if n.end == before.i), None)
+        near = [n for n in states if n.start >= before.sent.start]
+        return near[-1] if before.lower_ == "its" and near else None
+
+    def _heads_text(self, name: Name, own: Name) -> bool:
+        """Whether a mention in capitals at the top of an instrument is its heading, which its title tells otherwise."""
+        return name.start < _HEADING and self._doc[name.start : name.end].text.isupper() and self._same_head(name, own)
+
+    def _of_year(self, name: Name, before: Sequence[Name]) -> Name | None:
+        """The instrument before that “the 2011 Agreement” takes up: of that head, dated so in or beside its name."""
+        year = _YEAR_AND_HEAD.match(name.label)
+        if year is None:
+            return None
+        days = [d for d in self._found.dates if d.value is not None and d.value.start.startswith(year[1])]
+        days = [d for d in days if not name.start <= d.start < name.end]
+        alike = [n for n in before if self._same_head(name, n) and plain(n.label) != plain(name.label)]
+        alike = [
+            n
+            for n in alike
+            if n.attributes.get("year") == year[1] or any(n.start <= d.start < n.end + _BESIDE for d in days)
+        ]
+        return alike[-1] if len({plain(n.label) for n in alike}) == 1 else None
 
     def _named_later(self, name: Name) -> Name | None:
         """The one instrument with the head of a short mention that is named in full only after it, or None."""
@@ -196,6 +252,10 @@ class _Instruments:
         return singular[-1] if len(alone) == 1 and singular and not singular[-1].qid and pointed else None
 
 
+def _particular(name: Name) -> dict[str, str]:
+    return {k: v for k, v in name.attributes.items() if k != "generic"}
+
+
 def _is_bare(name: Name) -> bool:
     """Whether a mention is a short one that needs an antecedent: one or two words, no number, no parties behind it."""
     return "parties" not in name.attributes and len(name.label.split()) <= 2 and "number" not in name.attributes
@@ -208,46 +268,3 @@ def _modified(name: Name) -> bool:
 def own_instrument(entities: Iterable[Entity]) -> Entity | None:
     """The entity that is the document itself, or None."""
     return next((e for e in entities if any("own" in n.attributes for n in e.mentions)), None)
-
-
-def take_up(doc: Doc, found: Annotations, ontology: Ontology) -> dict[int, Entity]:
-    """For “the agreement” and the like in lower case, by the token of the noun, the instrument mentioned before.
-
-    Args:
-        doc: parsed, with entities.
-        found: its annotations.
-        ontology: gives the head nouns.
-    """
-    heads = heads_of(ontology)
-    mentions = sorted(
-        ((n, e) for e in found.entities if ontology.is_a(e.type, "LegalInstrument") for n in e.mentions),
-        key=lambda p: p[0].start,
-    )
-    taken: dict[int, Entity] = {}
-    for token in doc if mentions else ():
-        if token.i in found.referents or token.tag_ != "NN" or not token.is_lower:
-            continue
-        classes = [c for c in ontology.heads.get(token.lower_, ()) if ontology.is_a(c, "LegalInstrument")]
-        lefts = [c.lower_ for c in token.lefts]
-        if not classes or lefts not in (["the"], ["this"], ["that"], ["the", "said"]) or _has_complement(token):
-            continue
-        before = [(n, e) for n, e in mentions if n.start < token.i]
-        same = [e for n, e in before if heads.of(e.label).word == token.lower_ and not heads.of(e.label).plural]
-        alike = [e for n, e in before if e.type in classes and not heads.of(e.label).plural]
-        if found.own is not None and lefts == ["this"] and found.own.type in classes:
-            taken[token.i] = found.own
-        elif (same or alike) and not _introduced(token, before[-1][0].end, found):
-            taken[token.i] = (same or alike)[-1]
-    return taken
-
-
-def _introduced(noun: Token, since: int, found: Annotations) -> bool:
-    """Whether the same noun has since brought in another one (“a treaty … the treaty”)."""
-    between = noun.doc[since : noun.i] if since < noun.i else ()
-    return any(t.lower_ == noun.lower_ and t.i not in found.referents for t in between)
-
-
-def _has_complement(token: Token) -> bool:
-    """Whether the words behind a noun say which one is meant."""
-    openers = ("on", "between", "with", "for", "of", "among")
-    return any(c.dep_ in ("prep", "relcl") and c.lower_ in openers for c in token.rights)

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from communique.holders import Holder, Holders, begun, in_office
+from communique.model import Candidate
 from communique.person_names import PersonName
+from communique.resolve.candidates import weighed
 from communique.resolve.persons import Person
 
 _DISTINCTIVE = 3
 """Words of a full name from which on it needs no support from the rest of the document."""
-
-_CANDIDATES = 5
-"""The most persons that are worth keeping as candidates: a common name tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +49,12 @@ class Link:
     Attributes:
         holder: who it is, or None.
         reason: how that was found, in words; "" without a link.
-        candidates: Wikidata ids of those who may be meant where no link was made, sorted.
+        candidates: those who may be meant where no link was made, the likeliest first.
     """
 
     holder: Holder | None = None
     reason: str = ""
-    candidates: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
 class PersonLinker:
@@ -79,7 +78,7 @@ class PersonLinker:
             return self._by_full_name(person, context)
         if person.offices:
             return self._by_office(person, context)
-        return self._by_state(name, context)
+        return self._by_state(person, context)
 
     def links(self, persons: list[Person], context: Context) -> list[tuple[Person, Link]]:
         """Persons with their links; a bare forename joins the one linked person who bears it (“Olaf” and Scholz)."""
@@ -114,7 +113,7 @@ class PersonLinker:
             found = self.holders.sounding(name)
             supported = self._supported(found, person, context)
             reason = "another spelling of the name in office holders"
-        return _only(self._best(supported, person, context), reason, found)
+        return self._only(self._best(supported, person, context), reason, found, person, context)
 
     def _supported(self, found: Iterable[Holder], person: Person, context: Context) -> list[Holder]:
         """Those who belong to a state or body of the document, or held an office that it gives them."""
@@ -146,16 +145,17 @@ class PersonLinker:
         now = [h for h, t in here if in_office(t, context.day)]
         if now:
             now = [h for h in now if _is_called(h, person.name)] or now
-            return _only(now, "surname, office and state at the date", found)
+            return self._only(now, "surname, office and state at the date", found, person, context)
         surnamed = [(h, t) for h, t in terms if _is_called(h, person.name)]
         anywhere = [h for h, t in surnamed if in_office(t, context.day)]
         if anywhere:
-            return _only(anywhere, "surname and office at the date", found)
+            return self._only(anywhere, "surname and office at the date", found, person, context)
         once = [h for h, t in surnamed if t.of_qid in context.around]
-        return _only(once, "surname, state and an office once held", found)
+        return self._only(once, "surname, state and an office once held", found, person, context)
 
-    def _by_state(self, name: PersonName, context: Context) -> Link:
+    def _by_state(self, person: Person, context: Context) -> Link:
         """A bare surname: the only one of that name in an office of a state that the document itself names."""
+        name = person.name
         found = [h for h in self.holders.called(name) if name.is_surname_of(h.name)]
         known = [
             h
@@ -169,18 +169,30 @@ class PersonLinker:
             and (context.day is None or any(in_office(t, context.day) for t in sole.terms))
         ):
             return Link(sole, "surname that means nobody else")
-        return _only(known, "surname and state at the date", found)
+        return self._only(known, "surname and state at the date", found, person, context)
+
+    def _only(
+        self, found: Iterable[Holder], reason: str, candidates: Iterable[Holder], person: Person, context: Context
+    ) -> Link:
+        """A link when there is one person only, else the candidates by what speaks for each."""
+        unique = list(dict.fromkeys(found))
+        if len(unique) == 1:
+            return Link(unique[0], reason)
+        perhaps = ((h.qid, h.label, self._signs(h, person, context)) for h in candidates)
+        return Link(candidates=weighed(perhaps))
+
+    def _signs(self, holder: Holder, person: Person, context: Context) -> int:
+        """How many signs speak for somebody: the name, all of it, a state or body named, the office, the day."""
+        held = [t for office in sorted(person.offices) for t in self.holders.terms(holder, office)]
+        signs = (
+            holder.name.words == person.name.words,
+            not holder.bodies.isdisjoint(context.around | context.reached),
+            bool(held),
+            any(in_office(t, context.day) for t in held or holder.terms),
+        )
+        return 1 + sum(signs)
 
 
 def _is_called(holder: Holder, name: PersonName) -> bool:
     """Whether a name is the surname of a person, or all of the name."""
     return name.is_surname_of(holder.name) or name.words == holder.name.words
-
-
-def _only(found: Iterable[Holder], reason: str, candidates: Iterable[Holder]) -> Link:
-    """A link when there is one person only."""
-    unique = list(dict.fromkeys(found))
-    if len(unique) == 1:
-        return Link(unique[0], reason)
-    perhaps = sorted({h.qid for h in candidates if h.qid})
-    return Link(candidates=tuple(perhaps) if len(perhaps) <= _CANDIDATES else ())

@@ -14,6 +14,25 @@ from communique.ontology import Ontology
 
 # Prepositions whose noun is a party to what is told: a place would have “in”, “to” or “from”.
 _PARTY = frozenset({"between", "with", "against", "by"})
+# What ties governments: “relations with”, “talks between”.
+_BONDS = frozenset(
+    {
+        "relation",
+        "relationship",
+        "tie",
+        "alliance",
+        "partnership",
+        "cooperation",
+        "dispute",
+        "rift",
+        "dialogue",
+        "trust",
+    }
+)
+# What is laid on a government.
+_BURDENS = frozenset(
+    {"sanction", "pressure", "cost", "embargo", "tariff", "demand", "restriction", "policy", "stance", "reliance"}
+)
 # A city is still a city as the subject of these, whatever it sees or receives.
 _SPECTATING = frozenset({"host", "see", "witness", "be", "have", "suffer", "experience", "face"})
 
@@ -66,14 +85,39 @@ def _is_sided_with(doc: Doc, name: Name) -> bool:
 
 def _acts(root: Token, ontology: Ontology) -> bool:
     governor = root.head
+    if (
+        root.dep_ == "nsubj"
+        and governor.dep_ in ("ccomp", "xcomp")
+        and root.i < governor.i
+        and _is_told(governor, root)
+    ):
+        return _is_spoken_to(governor.head, ontology)
     if root.dep_ == "nsubj":
         return _tells(governor, ontology) or _does_something(governor, ontology)
     if root.dep_ == "poss":
         willed = any(c.dep_ in ("acl", "relcl") and c.tag_ == "VB" for c in governor.children)
         return willed or _tells(governor, ontology) or governor.lemma_.lower() in ontology.transparent
+    if root.dep_ == "pobj" and governor.lower_ == "on":
+        return bool(_BURDENS & {t.lemma_.lower() for t in (governor.head, *_objects(governor.head))})
     if root.dep_ == "pobj" and governor.lower_ in _PARTY:
-        return _tells(governor.head, ontology)
-    return False
+        return governor.head.lemma_.lower() in _BONDS or _tells(governor.head, ontology)
+    return root.dep_ in ("dobj", "dative") and _is_spoken_to(governor, ontology)
+
+
+def _is_told(verb: Token, subject: Token) -> bool:
+    """Whether the subject of an infinitive is whom the verb before it speaks to (“urged Beijing to act”)."""
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return infinitive and verb.head.i < subject.i
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ == "dobj"]
+
+
+def _is_spoken_to(verb: Token, ontology: Ontology) -> bool:
+    """Whether a verb is one of speaking to or about its object (“warned Ankara”)."""
+    found = ontology.triggers.get(verb.lemma_.lower(), ())
+    return any(t.pos == "verb" and len(t.words) == 1 and ontology.is_a(t.type, "Statement") for t in found)
 
 
 def _tells(word: Token, ontology: Ontology) -> bool:

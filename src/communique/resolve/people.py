@@ -50,6 +50,8 @@ def read_people(
         for name in entity.mentions:
             _read(discourse, finder, name, holder)
         holder.offices.update(o for t in holder.titles if (o := finder.office(t)))
+        if not holder.titles:
+            holder.offices.update(background.offices_of(entity.qid, published))
         served = background.served_by(entity.qid, published) if entity.qid and not holder.bodies else ""
         holder.bodies.extend(e for e in discourse.found.entities if served and e.qid == served)
         holder.gender = background.gender(entity, frozenset(holder.titles))
@@ -61,13 +63,28 @@ def _read(discourse: Discourse, finder: TitleWords, name: Name, holder: Holder) 
     before = _lead(discourse, name)
     after = _apposition(discourse, name)
     inside = [t for t in finder.find(doc[name.start : name.end].text) if t != doc[name.start : name.end].text.lower()]
-    titles = [*finder.find(_text(before)), *inside]
+    titles = [*finder.find(_text(before)), *inside] or _shared_titles(discourse, finder, name)
     told = finder.find(_text(after))
     holder.titles.update([*titles, *told])
     spans = [before if titles else [], after if told else [], _behind(discourse, name)]
     for entity in (e for tokens in spans for t in tokens for e in _bodies(discourse, t)):
         if entity not in holder.bodies:
             holder.bodies.append(entity)
+
+
+def _shared_titles(discourse: Discourse, finder: TitleWords, name: Name) -> list[str]:
+    """The title in the plural before the first of several names (“Ministers Ali and Diaz”), for a later one."""
+    doc = discourse.doc
+    while name.start > 1 and doc[name.start - 1].lower_ in ("and", ","):
+        at = name.start - 2
+        before = [n for n in discourse.found.names if n.type == "Person" and n.start <= at < n.end]
+        if not before:
+            return []
+        name = before[0]
+        lead = _text(_lead(discourse, name))
+        if titles := finder.find(lead):
+            return titles[-1:] if lead.strip().lower().endswith(titles[-1] + "s") else []
+    return []
 
 
 def _text(tokens: list[Token]) -> str:

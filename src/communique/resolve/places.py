@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from communique.model import Entity, Name
+from communique.model import Candidate, Entity, Name
 from communique.person_names import fold
 from communique.reference import Entry, Reference
+from communique.resolve.candidates import weighed
 from communique.resolve.distance import Map
 
 _FAR_LARGER = 10
@@ -20,6 +21,9 @@ _LARGER = 3
 """How many times as many inhabitants let a town stand for its name among those of its own state."""
 _TOWN = 100_000
 """Inhabitants below which a town is not meant where neither its state nor anything in that state is named."""
+_UNKNOWN = 10_000
+"""Inhabitants that a place is taken to have of which the tables do not tell."""
+_LISTED = "listed name"
 _SHORTEST = 5
 """Letters from which on a name is recognised whatever its letters' case and accents: “Who” is not the WHO."""
 
@@ -37,6 +41,21 @@ class _Context:
     states: Counter[str]
     within: Counter[str]
     named: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a name of a state or place was read.
+
+    Attributes:
+        entry: what it means.
+        reason: why, or why it is not linked.
+        candidates: what it may mean where it is not linked, the likeliest first.
+    """
+
+    entry: Entry
+    reason: str
+    candidates: tuple[Candidate, ...] = ()
 
 
 class PlaceReader:
@@ -60,8 +79,8 @@ class PlaceReader:
         self._folded = _folded(reference)
         self._exact = frozenset(form for e in entries for form in e.names)
 
-    def read(self, doc: Doc, names: list[Name]) -> tuple[list[Name], dict[int, str]]:
-        """The names with their states and places decided, and for each one decided, by its start, the reason."""
+    def read(self, doc: Doc, names: list[Name]) -> tuple[list[Name], dict[int, Reading]]:
+        """The names with their states and places decided, and each that was decided, by its start."""
         known = [self._recognised(doc, n) for n in names]
         sure = [n for n in known if n.type != "Person" and not self._open(doc, n)]
         context = _Context(
@@ -71,13 +90,13 @@ class PlaceReader:
         )
         beside = self._beside(doc, known)
         read: list[Name] = []
-        reasons: dict[int, str] = {}
+        decided: dict[int, Reading] = {}
         for name in known:
-            entry, reason = self._decide(doc, name, context, beside.get(name.start, ""))
-            if reason:
-                reasons[name.start] = reason
-            read.append(name if entry is None else _as(name, entry))
-        return read, reasons
+            reading = self._decide(doc, name, context, beside.get(name.start, ""))
+            if reading is not None:
+                decided[name.start] = reading
+            read.append(name if reading is None else _as(name, reading.entry))
+        return read, decided
 
     def states_named(self, names: Iterable[Name]) -> frozenset[str]:
         """Wikidata ids of the states and bodies that some names are of, and of the states of capitals and bodies."""
@@ -116,59 +135,65 @@ class PlaceReader:
                 found[left.start] = self._code_of(right)
         return found
 
-    def _decide(self, doc: Doc, name: Name, context: _Context, beside: str) -> tuple[Entry | None, str]:
+    def _decide(self, doc: Doc, name: Name, context: _Context, beside: str) -> Reading | None:
         readings = self._open(doc, name)
         if not readings:
-            return None, ""
+            return None
         if any(e.cls == "State" for e in readings):
             return self._among_states(readings, context)
         told = [e for e in readings if beside and _code(e) == beside]
         if len(told) == 1:
-            return told[0], "place: named with its state"
+            return Reading(told[0], "place: named with its state")
         return self._among_cities(readings, context)
 
     @staticmethod
-    def _among_states(readings: tuple[Entry, ...], context: _Context) -> tuple[Entry | None, str]:
+    def _among_states(readings: tuple[Entry, ...], context: _Context) -> Reading:
         """The state that the document names otherwise too; for a part of a state only places in that state count."""
         weights = [(context.states if e.cls == "State" else context.within)[_code(e)] for e in readings]
         best = max(range(len(readings)), key=lambda i: (weights[i], -i))
         if not any(weights):
-            return readings[0], "place: usual reading"
-        return readings[best], "place: state and places named in the document"
+            return Reading(readings[0], "place: usual reading")
+        return Reading(readings[best], "place: state and places named in the document")
 
-    def _among_cities(self, readings: tuple[Entry, ...], context: _Context) -> tuple[Entry | None, str]:
+    def _among_cities(self, readings: tuple[Entry, ...], context: _Context) -> Reading:
         usual = readings[0]
         fitting = [e for e in readings if context.states[_code(e)]]
         near = [e for e in readings if self._map.is_near(e, context.named)] if not fitting else []
         if len(near) == 1:
-            return near[0], "place: near what the document names"
+            return Reading(near[0], "place: near what the document names")
         if not fitting:
             small = 0 < _size(usual) < _TOWN and usual.qid not in self._capitals
-            return (_unlinked(usual), "place: state not named") if small else (usual, "place: most inhabitants")
+            return _unlinked(readings, usual, "state not named") if small else Reading(usual, "place: most inhabitants")
         chosen = fitting[0]
         if usual is not chosen and _size(usual) > _FAR_LARGER * (_size(chosen) or _size(usual)):
             chosen = usual
         rivals = [e for e in readings if e is not chosen and _code(e) == _code(chosen)]
         if any(_size(chosen) < _LARGER * _size(r) for r in rivals):
-            return _unlinked(chosen), "place: several of the name in one state"
-        return chosen, "place: state named in the document" if len(readings) > 1 else ""
+            return _unlinked(readings, chosen, "several of the name in one state")
+        return Reading(chosen, "place: state named in the document" if len(readings) > 1 else _LISTED)
 
 
-def explained(entities: list[Entity], reasons: Mapping[int, str]) -> list[Entity]:
-    """Entities with the reasons why their names were read as they were, by the start of each name."""
-    return [
-        entity if entity.reason else replace(entity, reason=next(filter(None, told), ""))
-        for entity in entities
-        for told in [[reasons.get(n.start, "") for n in entity.mentions]]
-    ]
+def explained(entities: Iterable[Entity], decided: Mapping[int, Reading]) -> list[Entity]:
+    """Entities with what tells how their names were read, by the start of each name."""
+    return [_explained(e, [decided[n.start] for n in e.mentions if n.start in decided]) for e in entities]
+
+
+def _explained(entity: Entity, readings: list[Reading]) -> Entity:
+    if entity.reason or entity.candidates:
+        return entity
+    reason = readings[0].reason if readings else _LISTED if entity.qid else ""
+    candidates = () if entity.qid or not readings else readings[0].candidates
+    return replace(entity, reason=reason, candidates=candidates)
 
 
 def _as(name: Name, entry: Entry) -> Name:
     return replace(name, type=entry.cls, label=entry.label, qid=entry.qid)
 
 
-def _unlinked(entry: Entry) -> Entry:
-    return replace(entry, qid="")
+def _unlinked(readings: tuple[Entry, ...], usual: Entry, reason: str) -> Reading:
+    """A place without a link, with those of its name by their inhabitants."""
+    perhaps = weighed((e.qid, e.label, _size(e) or _UNKNOWN) for e in readings)
+    return Reading(replace(usual, qid=""), f"place: {reason}", perhaps)
 
 
 def _text(doc: Doc, name: Name) -> str:

@@ -20,7 +20,12 @@ def quoted_speakers(discourse: Discourse) -> dict[int, Entity]:
     found: dict[int, Entity] = {}
     quotations = discourse.found.quotations
     for number, quotation in enumerate(quotations):
-        speaker = _by_verb(discourse, quotation) or _beside(discourse, quotation) or _signed(discourse, quotation)
+        speaker = (
+            _labelled(discourse, quotation)
+            or _by_verb(discourse, quotation)
+            or _beside(discourse, quotation)
+            or _signed(discourse, quotation)
+        )
         if speaker is not None:
             found[number] = speaker
             _give_back(quotations, number, found)
@@ -83,6 +88,21 @@ def _signed(discourse: Discourse, quotation: Quotation) -> Entity | None:
         if token.pos_ in ("VERB", "AUX") or token.is_punct:
             return None
     return None
+
+
+def _labelled(discourse: Discourse, quotation: Quotation) -> Entity | None:
+    """The one person named before a colon that nothing but the quoted words follows, on a line without a verb."""
+    doc, at = discourse.doc, quotation.start - 1
+    while at > 0 and (doc[at].is_quote or doc[at].is_space):
+        at -= 1
+    if at <= 0 or doc[at].text != ":":
+        return None
+    start = at
+    while start > 0 and "\n" not in doc[start - 1].text and doc[start - 1].text not in (".", "!", "?", ";"):
+        start -= 1
+    persons = {e for _, es in discourse.mentions(start, at) for e in es if discourse.is_a(e, "Person")}
+    verbs = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[start:at])
+    return next(iter(persons)) if len(persons) == 1 and not verbs else None
 
 
 def _speaker(discourse: Discourse, verb: Token, quotation: Quotation) -> Entity | None:
