@@ -16,7 +16,7 @@ import click
 
 from communique.cli_progress import progress, summary
 from communique.cli_quality import evaluate, explain
-from communique.cli_serve import serve
+from communique.cli_serve import explore, serve
 from communique.cli_types import types
 from communique.errors import CommuniqueError
 from communique.settings import DEFAULT_MODEL, Settings, confidence_of
@@ -236,13 +236,18 @@ def export(graph: Path, form: str, output: Path | None) -> None:
 @click.argument("graph", type=click.Path(path_type=Path))
 @click.option("--output", "-o", type=click.Path(path_type=Path), required=True, help="HTML file to write.")
 @click.option("--title", default="communique", show_default=True)
-def page(graph: Path, output: Path, title: str) -> None:
-    """Write GRAPH as one HTML page that opens from disk with no network."""
+@click.option("--sparql/--no-sparql", default=True, show_default=True, help="Answer queries inside the page (two MB).")
+def page(graph: Path, output: Path, title: str, sparql: bool) -> None:
+    """Write GRAPH as one HTML page that opens from disk with no network.
+
+    Search, network, timeline, map, statements, documents with their evidence, SPARQL: for some thousand nodes.
+    For more, see `communique explore`.
+    """
     from communique.knowledge import KnowledgeGraph  # noqa: PLC0415  # only needed here
 
-    KnowledgeGraph.open(graph, read_only=True).page(output, title)
+    KnowledgeGraph.open(graph, read_only=True).page(output, title, sparql)
     click.echo(f"written: {output}")
 
 
-for command in (types, evaluate, explain, serve):
+for command in (types, evaluate, explain, explore, serve):
     main.add_command(command)

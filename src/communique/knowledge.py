@@ -44,10 +44,16 @@ class KnowledgeGraph(Graph):
         """
         write(self, format, Path(path))
 
-    def page(self, path: Path | str, title: str = "communique") -> Path:
-        """Writes the graph as one HTML file that opens from disk with no network; returns its path."""
+    def page(self, path: Path | str, title: str = "communique", sparql: bool = True) -> Path:
+        """Writes the graph as one HTML file that opens from disk with no network; returns its path.
+
+        Args:
+            path: the file to write.
+            title: heading of the page.
+            sparql: whether the page answers queries, which makes it two megabytes larger.
+        """
         target = Path(path)
-        write_page(self.store, target, title)
+        write_page(self.store, target, title, sparql)
         return target
 
     def show(self, height: int = 640) -> Shown:
@@ -57,7 +63,7 @@ class KnowledgeGraph(Graph):
             height: of the frame, in CSS pixels.
         """
         with tempfile.TemporaryDirectory() as folder:
-            page = self.page(Path(folder) / "graph.html").read_text(encoding="utf-8")
+            page = self.page(Path(folder) / "graph.html", sparql=False).read_text(encoding="utf-8")
         return shown(self, page, height)
 
     def timeline(self, kind: str = "", since: str = "", until: str = "") -> Picture:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 import re
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 import pytest
 
-from communique.export.page import page_data, write_page
+from communique.export.page import policy, write_page
+from communique.export.page_data import page_data
 
-EXPORT = files("communique.export")
+ROOT = Path(__file__).parents[2]
+STATIC = ROOT / "src" / "communique" / "export" / "static"
 GRAPH = (Path(__file__).parent / "two_documents.trig").read_text("utf-8")
 FIRST = "🕊 Arvania and Borduria signed the Lake Treaty in Zenda on 3 May 2031. 𝔓remier Ada Lorn said peace had come."
 
@@ -43,6 +45,31 @@ def edges(data: dict[str, Any], start: str) -> list[tuple[str, str, list[int]]]:
     """Role, label of the other end, and documents of the edges that leave a node."""
     index = data["nodes"].index(node(data, start))
     return [(role, data["nodes"][o]["label"], docs) for s, o, role, docs in data["edges"] if s == index]
+
+
+def test_coordinates(data: dict[str, Any]) -> None:
+    """A place has its latitude and longitude, another node none."""
+    assert (node(data, "zenda")["place"], node(data, "arvania")["place"]) == ([47.5, 14.25], None)
+
+
+def test_impossible_coordinates_are_left_out() -> None:
+    """A latitude beyond the pole does not stop the page, and places nothing."""
+    data = page_data(store_of(GRAPH.replace("geo:lat 47.5", "geo:lat 147.5")))
+    assert node(data, "zenda")["place"] is None
+
+
+def test_queries_and_terms_for_the_editor(data: dict[str, Any]) -> None:
+    """The named queries go along with their text, and the terms that the graph uses, for completion."""
+    assert "signings" in {query["name"] for query in data["queries"]}
+    assert ["cq:Signing", "", "class"] in data["terms"]
+    assert ["cq:signatory", "", "property"] in data["terms"]
+
+
+def test_texts_can_be_left_out() -> None:
+    """A page that is served asks for each text when it needs it."""
+    data = page_data(store_of(GRAPH), texts=False)
+    assert {document["text"] for document in data["documents"]} == {None}
+    assert "peace had come" in node(data, "statement-1")["label"]
 
 
 def test_counts(data: dict[str, Any]) -> None:
@@ -93,6 +120,12 @@ def test_finer_role_hides_the_general_one(data: dict[str, Any]) -> None:
     """Where a sub-property and its super-property link the same nodes, the page shows the finer."""
     assert ("signatory", "Borduria", [0]) in edges(data, "event-1")
     assert not [edge for edge in edges(data, "event-1") if edge[:2] == ("agent", "Borduria")]
+
+
+def test_document_that_says_the_general_role_alone_keeps_it(data: dict[str, Any]) -> None:
+    """The finer role of one document does not hide the general one of another."""
+    roles = [edge for edge in edges(data, "event-1") if edge[1] == "Arvania"]
+    assert roles == [("agent", "Arvania", [1]), ("signatory", "Arvania", [0])]
 
 
 def test_finer_role_by_the_ontology() -> None:
@@ -189,15 +222,37 @@ def test_title_is_escaped(page: str) -> None:
 
 def test_policy_allows_the_scripts_of_the_page_and_no_other(page: str) -> None:
     """The content security policy names exactly the hashes of the inline scripts and the style."""
-    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', page)
+    (stated,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', page)
     inline = [
         *re.findall(r"<script>(.*?)</script>", page, re.DOTALL),
         *re.findall(r"<style[^>]*>(.*?)</style>", page, re.DOTALL),
     ]
     hashes = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in inline}
-    assert set(re.findall(r"'sha256-([^']*)'", policy)) == hashes
-    assert policy.startswith("default-src 'none';")
-    assert "unsafe" not in policy
+    assert len(inline) == 2
+    assert set(re.findall(r"'sha256-([^']*)'", stated)) == hashes
+    assert stated.startswith("default-src 'none';")
+    assert "unsafe" not in stated.replace("'wasm-unsafe-eval'", "")
+    assert "connect-src" not in stated
+
+
+def test_served_page_may_reach_its_server_alone() -> None:
+    """The page that is served differs from the one on disk in where it may connect to, and in nothing else."""
+    assert policy(served=True).replace("; connect-src 'self'", "") == policy(served=False)
+
+
+def test_the_graph_is_in_the_page_as_quads(page: str) -> None:
+    """The query engine answers over the same quads that the graph holds."""
+    (packed,) = re.findall(r'<script id="quads" type="text/plain">(.*?)</script>', page)
+    quads = ox.parse(gzip.decompress(base64.b64decode(packed)), format=ox.RdfFormat.N_QUADS)
+    assert set(quads) == set(store_of(GRAPH))
+
+
+def test_page_without_the_query_engine(tmp_path: Path) -> None:
+    """Left out, neither the engine nor the quads are in the page."""
+    write_page(store_of(GRAPH), tmp_path / "page.html", sparql=False)
+    text = (tmp_path / "page.html").read_text("utf-8")
+    assert '<script id="engine"' not in text
+    assert '<script id="quads"' not in text
 
 
 def test_page_asks_for_nothing(page: str) -> None:
@@ -206,38 +261,46 @@ def test_page_asks_for_nothing(page: str) -> None:
     assert not re.search(r"\b(src|srcset|data|action)=|<link|@import|<iframe|<img", markup)
 
 
-def test_every_script_is_in_the_page(page: str) -> None:
-    """No script of the page is left out."""
-    for asset in (EXPORT / "page").iterdir():
-        if asset.name.endswith(".js"):
-            assert asset.read_text("utf-8") in page
+SOURCES = ROOT / "frontend"
+OF_PAGE = sorted((SOURCES / "src").glob("*.js"))
 
 
 def test_own_scripts_make_no_markup_of_text() -> None:
     """The page's own scripts never turn text into markup or code."""
-    for asset in (EXPORT / "page").iterdir():
-        if asset.name.endswith(".js"):
-            assert not re.search(
-                r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function",
-                asset.read_text("utf-8"),
-            )
+    assert len(OF_PAGE) > 20
+    for script in OF_PAGE:
+        assert not re.search(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|createHTML|createScript\(",
+            script.read_text("utf-8"),
+        ), script
 
 
-VENDORED = re.findall(
-    r"^\| (\S+\.js) \|.*\| (\S+LICENSE\.txt) \|.*\| ([0-9a-f]{64}) \|$",
-    (EXPORT / "vendor" / "VENDOR.md").read_text("utf-8"),
-    re.MULTILINE,
+STAMP = dict(
+    line.split("  ", 1)[::-1] for line in (STATIC / "BUILD.sha256").read_text("utf-8").splitlines() if line.strip()
 )
 
 
-def test_every_vendored_file_is_listed() -> None:
-    """Each script under vendor/ stands in VENDOR.md with its licence."""
-    present = {path.name for path in (EXPORT / "vendor").iterdir() if path.name.endswith(".js")}
-    assert {name for name, _, _ in VENDORED} == present
+def test_built_page_is_of_these_sources() -> None:
+    """Sources and results have the hashes of one run of scripts/build_frontend."""
+    sources = [
+        SOURCES / name for name in ("build.mjs", "mit.txt", "package.json", "package-lock.json", "tsconfig.json")
+    ]
+    sources += (SOURCES / "src").iterdir()
+    results = [path for path in STATIC.iterdir() if path.name != "BUILD.sha256"]
+    now = {str(p.relative_to(ROOT)): hashlib.sha256(p.read_bytes()).hexdigest() for p in [*sources, *results]}
+    assert now == STAMP, "run scripts/build_frontend and commit what it writes"
 
 
-@pytest.mark.parametrize(("name", "licence", "digest"), VENDORED)
-def test_vendored_file_is_the_published_one(name: str, licence: str, digest: str) -> None:
-    """A vendored script has the SHA-256 that VENDOR.md states, and its licence text beside it."""
-    assert hashlib.sha256((EXPORT / "vendor" / name).read_bytes()).hexdigest() == digest
-    assert "Permission is hereby granted, free of charge" in (EXPORT / "vendor" / licence).read_text("utf-8")
+def test_each_bundled_library_has_its_licence() -> None:
+    """The libraries that package.json names for the page, and what they bring along, stand in LICENCES.txt."""
+    licences = (STATIC / "LICENCES.txt").read_text("utf-8")
+    titles = re.findall(r"^=+\n(\S+) \S+ · (.+) · https://www\.npmjs\.com/package/\S+$", licences, re.MULTILINE)
+    wanted = json.loads((SOURCES / "package.json").read_text("utf-8"))["dependencies"]
+    assert set(wanted) <= {name for name, _ in titles}
+    assert {licence for _, licence in titles} <= {"MIT", "ISC", "BSD-3-Clause", "OFL-1.1", "MIT OR Apache-2.0"}
+
+
+def test_script_cannot_end_its_element() -> None:
+    """The built script and style hold nothing that would end the element they stand in."""
+    assert "</script" not in (STATIC / "explorer.js").read_text("utf-8").lower()
+    assert "</style" not in (STATIC / "explorer.css").read_text("utf-8").lower()

@@ -19,6 +19,7 @@ _PREFIXES = f"""
 PREFIX cq: <{CQ}>
 PREFIX dct: <http://purl.org/dc/terms/>
 PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+PREFIX geo: <http://www.w3.org/2003/01/geo/wgs84_pos#>
 PREFIX itsrdf: <http://www.w3.org/2005/11/its/rdf#>
 PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>
 PREFIX org: <http://www.w3.org/ns/org#>
@@ -39,6 +40,9 @@ _BROADER = (
 _LABELS = "SELECT ?s ?p ?label WHERE { VALUES ?p { rdfs:label skos:prefLabel skos:altLabel } ?s ?p ?label }"
 _FACTS = """SELECT ?s ?p ?o ?doc WHERE { ?s ?p ?o FILTER(STRSTARTS(STR(?p), STR(cq:)))
   OPTIONAL { GRAPH ?doc { ?s ?p ?o } } }"""
+_COORDINATES = "SELECT ?s ?lat ?long WHERE { ?s geo:lat ?lat ; geo:long ?long }"
+_TERMS = """SELECT DISTINCT ?term ?kind WHERE {
+  { ?s ?term ?o BIND("property" AS ?kind) } UNION { ?s a ?term BIND("class" AS ?kind) } FILTER(isIRI(?term)) }"""
 _SAME = "SELECT ?s ?same WHERE { ?s owl:sameAs ?same }"
 _SPANS = """SELECT ?span ?doc ?begin ?end ?words ?entity WHERE {
   ?span nif:referenceContext ?doc ; nif:beginIndex ?begin ; nif:endIndex ?end .
@@ -75,6 +79,8 @@ class PageGraph:
         self.same: defaultdict[str, set[str]] = defaultdict(set)
         for s, same in self._rows(_SAME):
             self.same[s].add(same)
+        self.coordinates = self._coordinates()
+        self.terms = sorted(set(self._rows(_TERMS)))
         self.offices = sorted(set(self._rows(_OFFICES)))
 
     def _solutions(self, query: str) -> Iterator[ox.QuerySolution]:
@@ -119,6 +125,18 @@ class PageGraph:
                 mentions.add((entity, span))
         return spans, mentions
 
+    def _coordinates(self) -> dict[str, list[float]]:
+        """Latitude and longitude of what has both, each within its bounds."""
+        found: dict[str, list[float]] = {}
+        for iri, *values in sorted(self._rows(_COORDINATES)):
+            try:
+                latitude, longitude = map(float, values)
+            except ValueError:
+                continue
+            if abs(latitude) <= 90 and abs(longitude) <= 180:
+                found.setdefault(iri, [latitude, longitude])
+        return found
+
     def words(self, span: str) -> str:
         """Return the words of a span."""
         place = self.spans.get(span)
@@ -139,11 +157,15 @@ class PageGraph:
         labels = self.labels.get(CQ + local)
         return labels[0] if labels else re.sub(r"(?<=[a-z])([A-Z])", lambda m: " " + m[1].lower(), local)
 
+    def term_label(self, iri: str) -> str:
+        """Return the label of a class or property, or ""."""
+        return self.labels.get(iri, [""])[0]
+
     def specific(self, types: set[str]) -> list[str]:
         """Return the most specific of some classes, by the ontology where it is in the store, else the rarest."""
         if any(self.broader.get(a, set()) & types for a in types):
             return sorted(a for a in types if not any(a in self.broader.get(b, set()) for b in types))
-        own = sorted(types - _GENERAL_CLASSES, key=self._rarity) or sorted(types)
+        own = sorted(types - _GENERAL_CLASSES, key=self._rarity) or sorted(types, key=self._rarity)
         return own[:1]
 
     def _rarity(self, type_: str) -> tuple[int, bool, str]:

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from communique.server.explorer import Explorer
 from communique.server.operation import Operation, RequestError
 from communique.server.pages import Pages
 from communique.server.pool import Pool, QueryError
@@ -51,7 +52,8 @@ async def _lifespan(
 ) -> AsyncIterator[None]:
     pool = Pool(settings.workers, settings.timeout, settings.max_bytes)
     protocol = Protocol(settings, snapshots, pool)
-    app.router.routes.extend(_routes(protocol, metrics))
+    explorer = Explorer(settings.title, protocol, snapshots)
+    app.router.routes.extend([*_routes(protocol, metrics), *_explorer_routes(explorer, metrics)])
     try:
         yield
     finally:
@@ -82,6 +84,18 @@ def _routes(protocol: Protocol, metrics: _Metrics) -> list[Route]:
         Route("/document/{name:path}", metrics.timed("node", pages.node), methods=read),
         Route("/health", health, methods=read),
         Route("/metrics", measured, methods=read),
+    ]
+
+
+def _explorer_routes(explorer: Explorer, metrics: _Metrics) -> list[Route]:
+    return [
+        Route(path, metrics.timed("explorer", handler), methods=["GET", "HEAD"])
+        for path, handler in (
+            ("/explorer", explorer.page),
+            ("/explorer/", explorer.page),
+            ("/explorer/data", explorer.data),
+            ("/explorer/text", explorer.text),
+        )
     ]
 
 

@@ -24,6 +24,7 @@ class ServerSettings:
         max_bytes: size of the largest answer, in bytes before compression.
         workers: processes that answer queries.
         origins: origins whose pages may read answers (CORS); "*" for all.
+        title: heading of the explorer page.
 
     Raises:
         SettingsError: when a value makes no sense or the graph does not exist; the message says what to do.
@@ -37,6 +38,7 @@ class ServerSettings:
     max_bytes: int = 64 * 2**20
     workers: int = max(2, min(8, os.cpu_count() or 2))
     origins: tuple[str, ...] = ()
+    title: str = "communique"
 
     def __post_init__(self) -> None:
         if not self.graph.exists():
