@@ -115,6 +115,7 @@ def test_reliability_draws_a_line_for_each_kind(tmp_path: Path) -> None:
     )
     assert len(figure.axes[0].lines) == 3
     assert {"event", "office", "confidence"} <= set(texts(figure, tmp_path))
+    assert "fact" not in texts(figure, tmp_path)
 
 
 def test_notebooks_display_figures(graph: KnowledgeGraph) -> None:

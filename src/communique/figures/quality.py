@@ -148,15 +148,16 @@ def errors(lines: Iterable[str], width: float = 5.0, limit: int = 16) -> Figure:
 
 
 @in_look
-def reliability(buckets: Iterable[Bucket], width: float = 3.4) -> Figure:
+def reliability(buckets: Iterable[Bucket], least: int = 5, width: float = 4.4) -> Figure:
     """Draws predicted against observed precision; confidences that keep their promise lie on the diagonal.
 
     Args:
         buckets: claims of about the same confidence, by kind.
-        width: in inches; the height is the same.
+        least: how many claims a bucket holds at least; of fewer, the share tells more of chance than of confidence.
+        width: in inches, with the legend.
     """
-    given = list(buckets)
-    drawn, axes = sheet(width, width)
+    given = [b for b in buckets if b.count >= least]
+    drawn, axes = sheet(width, width * 0.75)
     axes.plot([0, 1], [0, 1], color="#a4a29b", linewidth=0.8, linestyle="--", zorder=0)
     most = max((b.count for b in given), default=1)
     colours = (_PRECISION, _RECALL, "#3f8f6c", "#8e4585", "#b5851a", "#62a5c8")
@@ -180,7 +181,7 @@ def reliability(buckets: Iterable[Bucket], width: float = 3.4) -> Figure:
     axes.grid(color=LINE, linewidth=0.5)
     axes.set_axisbelow(True)
     if given:
-        axes.legend(loc="upper left", frameon=False, fontsize=8)
+        axes.legend(loc="center left", bbox_to_anchor=(1.02, 0.5), frameon=False, fontsize=8)
     return drawn
 
 
