@@ -109,10 +109,9 @@ def test_rates_and_errors_count(tmp_path: Path) -> None:
 
 
 def test_reliability_draws_a_line_for_each_kind(tmp_path: Path) -> None:
-    """Kinds of claims are told apart, against the diagonal."""
-    figure = figures.reliability(
-        [Bucket("event", 9, 0.9, 0.8), Bucket("event", 3, 0.5, 0.4), Bucket("office", 4, 0.7, 0.7)]
-    )
+    """Kinds of claims are told apart, against the diagonal; buckets of very few claims are left out."""
+    buckets = [Bucket("event", 9, 0.9, 0.8), Bucket("event", 5, 0.5, 0.4), Bucket("office", 6, 0.7, 0.7)]
+    figure = figures.reliability([*buckets, Bucket("fact", 4, 0.9, 0.1)])
     assert len(figure.axes[0].lines) == 3
     assert {"event", "office", "confidence"} <= set(texts(figure, tmp_path))
     assert "fact" not in texts(figure, tmp_path)
