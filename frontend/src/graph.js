@@ -12,6 +12,7 @@ import { go, state } from "./state.js";
 import { capital, plural } from "./words.js";
 
 const MANY = 700;
+const FEW = 60; // up to so many nodes all keep their names, whatever is chosen
 /** @type {any} */
 let cy = null;
 /** @type {HTMLCanvasElement} */
@@ -99,7 +100,7 @@ function restyle() {
 }
 
 function writeLabels() {
-  if (cy && !byId("graph").hidden) drawLabels(paper, cy, { chosen: state.node, pointed, only: state.show !== "near" });
+  if (cy && !byId("graph").hidden) drawLabels(paper, cy, { chosen: state.node, pointed, only: state.show !== "near" && shown.size > FEW });
 }
 
 /** Bring the picture to what the state asks for. */

@@ -122,12 +122,13 @@ export function drawLabels(canvas, cy, { chosen, pointed, only }) {
   context.textAlign = "center";
   context.lineJoin = "round";
   const ink = colour("--ink");
+  const faint = colour(only ? "--ink" : "--soft");
   const paper = colour("--paper");
   const zoom = cy.zoom();
   const pan = cy.pan();
   const symbols = new Room();
   const labels = new Room();
-  const near = chosen == null || !only ? null : cy.getElementById(`n${chosen}`).closedNeighborhood();
+  const near = chosen == null ? null : cy.getElementById(`n${chosen}`).closedNeighborhood();
   /** @type {{i: number, box: Box, near: boolean}[]} */
   const seen = [];
   cy.nodes().forEach((node) => {
@@ -137,7 +138,7 @@ export function drawLabels(canvas, cy, { chosen, pointed, only }) {
     if (x < -20 || y < -20 || x > width + 20 || y > height + 20) return;
     const box = { x1: x - half, x2: x + half, y1: y - half, y2: y + half };
     const isNear = near === null || near.has(node);
-    if (isNear) symbols.put(box);
+    if (isNear || !only) symbols.put(box);
     seen.push({ i: node.data("index"), box, near: isNear });
   });
   /** @param {number} i */
@@ -146,7 +147,7 @@ export function drawLabels(canvas, cy, { chosen, pointed, only }) {
   let drawn = 0;
   for (const { i, box, near: isNear } of seen) {
     const forced = i === pointed || i === chosen;
-    if (!forced && (drawn >= MOST || !isNear)) continue;
+    if (!forced && (drawn >= MOST || (only && !isNear))) continue;
     const { lines, width: wide } = linesOf(context, i);
     const tries = placesFor(box, wide, lines.length * LINE);
     // The first labels may cover symbols, but not each other.
@@ -158,7 +159,7 @@ export function drawLabels(canvas, cy, { chosen, pointed, only }) {
     context.font = font(i);
     context.strokeStyle = paper;
     context.lineWidth = 3.5;
-    context.fillStyle = ink;
+    context.fillStyle = isNear ? ink : faint;
     lines.forEach((line, n) => {
       const y = label.y1 + 11 + n * LINE;
       context.strokeText(line, (label.x1 + label.x2) / 2, y);

@@ -25,6 +25,7 @@ export function layOut(shown, drawn, known, aspect, report) {
   const bodies = moving.map((i) => startingPlace(i, known, drawn));
   const at = new Map(bodies.map((body) => [body.i, body]));
   const many = bodies.length > 600;
+  const room = bodies.length < 40 ? 1.5 : 1; // a small picture has space for its labels
   /** @type {Map<number, number>} */
   const linkCounts = new Map();
   for (const { from, to } of drawn) for (const i of [from, to]) linkCounts.set(i, (linkCounts.get(i) ?? 0) + 1);
@@ -34,10 +35,10 @@ export function layOut(shown, drawn, known, aspect, report) {
     .force(
       "link",
       forceLink(drawn.map((link) => ({ source: /** @type {Body} */ (at.get(link.from)), target: /** @type {Body} */ (at.get(link.to)) })))
-        .distance(many ? 46 : 62)
+        .distance(many ? 46 : 62 * room)
         .strength((link) => 1 / Math.min(6, 1 + Math.sqrt(countOf(link.source) * countOf(link.target)) / 2)),
     )
-    .force("charge", forceManyBody().strength(many ? -110 : -300).distanceMax(many ? 420 : 420).theta(many ? 1.2 : 0.9))
+    .force("charge", forceManyBody().strength(many ? -110 : -300 * room * room).distanceMax(many ? 420 : 420).theta(many ? 1.2 : 0.9))
     .force("collide", forceCollide((body) => sizeOf(/** @type {Body} */ (body).i) / 2 + (many ? 5 : 15)))
     .force("x", forceX(0).strength(many ? 0.045 : 0.075 / Math.max(0.6, aspect)))
     .force("y", forceY(0).strength(many ? 0.06 : 0.075 * Math.max(0.6, aspect)))

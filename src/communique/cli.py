@@ -7,18 +7,16 @@ conform; 2 when the command itself is wrong.
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Callable
-from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from communique.cli_ask import queries, query
 from communique.cli_export import export
+from communique.cli_progress import progress, summary
 from communique.cli_quality import evaluate, explain
 from communique.cli_serve import explore, serve
 from communique.cli_types import types
@@ -26,12 +24,13 @@ from communique.errors import CommuniqueError
 from communique.settings import DEFAULT_MODEL, Settings, confidence_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from communique.pipeline import Report
+    from communique.graph.remote import RemoteGraph
+    from communique.graph.store import Graph
 
 _URL = ("http://", "https://")
-_SHOWN = 20
+_COMMONEST = 6
+_EVENT_TYPES = """SELECT ?type (COUNT(DISTINCT ?event) AS ?number) WHERE { ?event a cq:Event, ?type
+  FILTER(STRSTARTS(STR(?type), STR(cq:))) } GROUP BY ?type ORDER BY DESC(?number) ?type"""
 
 
 class _Group(click.Group):
@@ -49,33 +48,6 @@ class _Group(click.Group):
 @click.version_option(package_name="communique")
 def main() -> None:
     """Read documents, build a knowledge graph of who did, said and agreed what, and ask it questions."""
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[str], None]]:
-    """A bar on a terminal, a line for every hundred documents elsewhere; both on standard error."""
-    console = Console(stderr=True)
-    if console.is_terminal:
-        columns = (
-            TextColumn("reading"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            TextColumn("{task.fields[name]}"),
-        )
-        with Progress(*columns, console=console, transient=True) as bar:
-            task = bar.add_task("reading", total=total or None, name="")
-            yield lambda source: bar.update(task, advance=1, name=source[-40:])
-        return
-    done = 0
-
-    def line(_source: str) -> None:
-        nonlocal done
-        done += 1
-        if done % 100 == 0:
-            click.echo(f"{done} documents read", err=True)
-
-    yield line
 
 
 def _remote(command: Callable[..., None]) -> Callable[..., None]:
@@ -127,55 +99,46 @@ def build(
 ) -> None:
     """Read documents (files and folders of .txt, .md, .jsonl, .html) and build their graph."""
     from communique.knowledge import KnowledgeGraph  # noqa: PLC0415  # spaCy takes a second to import; --help need not
-    from communique.pipeline import run  # noqa: PLC0415  # as above
+    from communique.pipeline import Report, run  # noqa: PLC0415  # as above
+    from communique.read import expected  # noqa: PLC0415  # as above
 
     if output is None and store is None and page is None:
         raise click.UsageError("say where the graph goes: --output FILE, --store FOLDER or --page FILE")
     settings = Settings(model=model, types=types, min_confidence=confidence_of(min_confidence))
+    report, total, started = Report(), expected(paths), monotonic()
     if store is not None and store.startswith(_URL):
         if output is not None or page is not None:
             raise click.UsageError("a build into an endpoint writes no file: export from it afterwards")
         from communique.graph.remote import Endpoint, RemoteGraph  # noqa: PLC0415  # an extra: few need it
 
-        with RemoteGraph(Endpoint.at(store, update_url, data_url, token)) as remote, _progress(0) as progress:
-            report = run(paths, remote, settings, progress, resume)
-            counts = remote.counts()
+        with (
+            RemoteGraph(Endpoint.at(store, update_url, data_url, token)) as remote,
+            progress(total, report.skipped) as step,
+        ):
+            run(paths, remote, settings, step, resume, report)
+            seconds, counts, commonest = monotonic() - started, remote.counts(), _commonest(remote)
     else:
         graph = KnowledgeGraph() if store is None else KnowledgeGraph.create(store)
-        with _progress(0) as progress:
-            report = run(paths, graph, settings, progress, resume)
+        with progress(total, report.skipped) as step:
+            run(paths, graph, settings, step, resume, report)
+        seconds = monotonic() - started
         if output is not None:
             graph.save(output)
         if page is not None:
             graph.page(page)
-        counts = graph.counts()
+        counts, commonest = graph.counts(), _commonest(graph)
     click.echo(", ".join(f"{counts[name]} {name}" for name in counts))
-    _tell(report)
+    summary(report, seconds, commonest)
     for written in (output, store, page):
         if written is not None:
             click.echo(f"written: {written}")
     sys.exit(0 if report.clean else 1)
 
 
-def _tell(report: Report) -> None:
-    """What was skipped and refused, for a person to read."""
-    if report.kept:
-        click.echo(f"{report.kept} documents were there already")
-    if report.duplicates:
-        click.echo(f"{report.duplicates} documents were read before")
-    if report.left_out:
-        told = ", ".join(f"{number} {kind}s" for kind, number in sorted(report.left_out.items()))
-        click.echo(f"left out as less sure than asked for: {told}")
-    for error in report.skipped[:_SHOWN]:
-        click.echo(f"skipped: {error}", err=True)
-    if len(report.skipped) > _SHOWN:
-        click.echo(f"… and {len(report.skipped) - _SHOWN} more skipped", err=True)
-    reasons = Counter(refused.violation.message for _, refused in report.refused)
-    for message, number in reasons.most_common():
-        example = next((d, r) for d, r in report.refused if r.violation.message == message)
-        click.echo(
-            f"quarantined: {number} claims: {message} (first: {example[1].claim.label}, in {example[0]})", err=True
-        )
+def _commonest(graph: Graph | RemoteGraph) -> list[tuple[str, int]]:
+    """The commonest types of events; the names of the general classes above them all end in “Event”."""
+    counted = [(str(row["type"]).rpartition("#")[2], int(str(row["number"]))) for row in graph.query(_EVENT_TYPES)]
+    return [pair for pair in counted if not pair[0].endswith("Event")][:_COMMONEST]
 
 
 @main.command()
@@ -191,10 +154,10 @@ def load(graph: Path, url: str, update_url: str, data_url: str, token: str) -> N
     from communique.graph.remote import Endpoint, RemoteGraph  # noqa: PLC0415  # an extra: few need it
     from communique.graph.store import Graph  # noqa: PLC0415  # rdflib and Oxigraph are needed only here
 
-    with RemoteGraph(Endpoint.at(url, update_url, data_url, token)) as remote, _progress(0) as progress:
+    with RemoteGraph(Endpoint.at(url, update_url, data_url, token)) as remote, progress(0) as step:
         number = 0
         for name in remote.load(Graph.open(graph, read_only=True)):
-            progress(name)
+            step(name)
             number += 1
     click.echo(f"{number} named graphs are at {url}")
 

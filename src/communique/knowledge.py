@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,6 +15,7 @@ from communique.graph.validate import Violation
 from communique.ontology import load_ontology
 from communique.pipeline import Report, run
 from communique.settings import Settings
+from communique.show import Picture, Shown, Table, ego, map_of, shown, statements, timeline
 
 
 class KnowledgeGraph(Graph):
@@ -68,29 +68,34 @@ class KnowledgeGraph(Graph):
         return target
 
     def show(self, height: int = 640) -> Shown:
-        """The page of the graph inside a notebook.
+        """The page of the graph inside a notebook; a still picture of it where the host runs no page.
 
         Args:
             height: of the frame, in CSS pixels.
         """
         with tempfile.TemporaryDirectory() as folder:
             page = self.page(Path(folder) / "graph.html", sparql=False).read_text(encoding="utf-8")
-        return Shown(page, height)
+        return shown(self, page, height)
 
+    def timeline(self, kind: str = "", since: str = "", until: str = "") -> Picture:
+        """The events in time, for a notebook; see :func:`communique.show.timeline.timeline`."""
+        return timeline(self, kind, since, until)
 
-class Shown:
-    """A page shown in a notebook by its HTML representation, in a frame that cannot reach the notebook."""
+    def map(self, kind: str = "", since: str = "") -> Picture:
+        """The events on a map, for a notebook; see :func:`communique.show.map.map_of`."""
+        return map_of(self, kind, since)
 
-    def __init__(self, page: str, height: int) -> None:
-        self._page = page
-        self._height = height
+    def statements(self, speaker: str = "", act: str = "", about: str = "", since: str = "", limit: int = 40) -> Table:
+        """Who said what, for a notebook; see :func:`communique.show.statements.statements`."""
+        return statements(self, speaker, act, about, since, limit)
 
-    def _repr_html_(self) -> str:
-        source = html.escape(self._page, quote=True)
-        return (
-            f'<iframe srcdoc="{source}" sandbox="allow-scripts allow-popups" title="graph" '
-            f'style="width:100%;height:{self._height}px;border:1px solid #8888"></iframe>'
-        )
+    def ego(self, entity: str, limit: int = 24) -> Picture:
+        """An entity and those around it, for a notebook; see :func:`communique.show.ego.ego`.
+
+        Raises:
+            GraphError: when no entity is called so.
+        """
+        return ego(self, entity, limit)
 
 
 def build(*paths: Path | str, settings: Settings | None = None, store: Path | str | None = None) -> KnowledgeGraph:

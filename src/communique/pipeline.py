@@ -257,6 +257,7 @@ def run(
     settings: Settings | None = None,
     progress: Callable[[str], None] | None = None,
     resume: bool = False,
+    report: Report | None = None,
 ) -> Report:
     """Reads files and folders into a graph.
 
@@ -266,13 +267,14 @@ def run(
         settings: see :class:`~communique.settings.Settings`.
         progress: called with the source of each document when it is done.
         resume: leave documents alone that the graph holds already.
+        report: what was done, added to while the run goes on; a new one when left out.
 
     Raises:
         SettingsError: when a path does not exist or the settings are wrong; nothing has been read then.
     """
     documents = read(paths)
     pipeline = Pipeline(settings)
-    report = Report()
+    report = report if report is not None else Report()
     for source in pipeline.add(documents, graph, report, resume):
         if progress is not None:
             progress(source)

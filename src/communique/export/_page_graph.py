@@ -1,55 +1,22 @@
-"""What the HTML page asks of the graph: SPARQL over all named graphs, answered as plain strings and numbers."""
+"""What the HTML page takes from the graph, over all named graphs together, as plain strings and numbers."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Any
+from itertools import product
+from typing import Any
 from urllib.parse import unquote
 
 import pyoxigraph as ox
 
-from communique.errors import GraphError
+from communique.namespaces import PREFIXES, expand
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-CQ = "https://w3id.org/communique/ontology#"
-_PREFIXES = f"""
-PREFIX cq: <{CQ}>
-PREFIX dct: <http://purl.org/dc/terms/>
-PREFIX foaf: <http://xmlns.com/foaf/0.1/>
-PREFIX geo: <http://www.w3.org/2003/01/geo/wgs84_pos#>
-PREFIX itsrdf: <http://www.w3.org/2005/11/its/rdf#>
-PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>
-PREFIX org: <http://www.w3.org/ns/org#>
-PREFIX owl: <http://www.w3.org/2002/07/owl#>
-PREFIX prov: <http://www.w3.org/ns/prov#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX schema: <http://schema.org/>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-"""
-_DOCUMENTS = """SELECT ?doc ?id ?text ?title ?publisher ?issued ?url WHERE { ?doc a cq:Document .
-  OPTIONAL { ?doc dct:identifier ?id } OPTIONAL { ?doc nif:isString ?text } OPTIONAL { ?doc dct:title ?title }
-  OPTIONAL { ?doc dct:publisher ?publisher } OPTIONAL { ?doc dct:issued ?issued }
-  OPTIONAL { ?doc dct:source|schema:url|foaf:page|prov:hadPrimarySource ?url } }"""
-_TYPES = "SELECT ?s ?type WHERE { ?s a ?type FILTER(STRSTARTS(STR(?type), STR(cq:))) }"
-_BROADER = (
-    "SELECT ?narrow ?broad WHERE { ?narrow (rdfs:subClassOf|rdfs:subPropertyOf)+ ?broad FILTER(?narrow != ?broad) }"
-)
-_LABELS = "SELECT ?s ?p ?label WHERE { VALUES ?p { rdfs:label skos:prefLabel skos:altLabel } ?s ?p ?label }"
-_FACTS = """SELECT ?s ?p ?o ?doc WHERE { ?s ?p ?o FILTER(STRSTARTS(STR(?p), STR(cq:)))
-  OPTIONAL { GRAPH ?doc { ?s ?p ?o } } }"""
-_COORDINATES = "SELECT ?s ?lat ?long WHERE { ?s geo:lat ?lat ; geo:long ?long }"
-_TERMS = """SELECT DISTINCT ?term ?kind WHERE {
-  { ?s ?term ?o BIND("property" AS ?kind) } UNION { ?s a ?term BIND("class" AS ?kind) } FILTER(isIRI(?term)) }"""
-_SAME = "SELECT ?s ?same WHERE { ?s owl:sameAs ?same }"
-_SPANS = """SELECT ?span ?doc ?begin ?end ?words ?entity WHERE {
-  ?span nif:referenceContext ?doc ; nif:beginIndex ?begin ; nif:endIndex ?end .
-  OPTIONAL { ?span nif:anchorOf ?words } OPTIONAL { ?span itsrdf:taIdentRef ?entity } }"""
-_OFFICES = """SELECT ?office ?person ?body ?role ?span WHERE { ?office a org:Membership ; org:member ?person .
-  OPTIONAL { ?office org:organization ?body } OPTIONAL { ?office org:role ?role }
-  OPTIONAL { ?office cq:evidence ?span } }"""
+CQ = PREFIXES["cq"]
+_TYPE = f"{PREFIXES['rdf']}type"
+_BROADER = (f"{PREFIXES['rdfs']}subClassOf", f"{PREFIXES['rdfs']}subPropertyOf")
+_LABELS = {f"{PREFIXES['rdfs']}label": 0, f"{PREFIXES['skos']}prefLabel": 1, f"{PREFIXES['skos']}altLabel": 2}
+_URLS = ("http://purl.org/dc/terms/source", "http://schema.org/url", "http://xmlns.com/foaf/0.1/page")
 
 _GENERAL_CLASSES = frozenset(
     {"Event", "Statement", "LegalInstrument", "Organisation", "Place", "Entity", "Agent", "Location", "Document"}
@@ -57,84 +24,131 @@ _GENERAL_CLASSES = frozenset(
 
 
 class PageGraph:
-    """The answers to the queries, by plain strings; each attribute is filled once, in ``__init__``."""
+    """What the page shows, by plain strings; each attribute is filled once, in ``__init__``.
+
+    The quads are read in one pass: a query over all documents together would join what each of them repeats.
+    """
 
     def __init__(self, store: ox.Store) -> None:
-        self._store = store
+        self._objects: defaultdict[str, defaultdict[str, set[ox.NamedNode | ox.BlankNode | ox.Literal]]] = defaultdict(
+            lambda: defaultdict(set)
+        )
+        said: defaultdict[tuple[str, str, str, bool], set[str]] = defaultdict(set)
+        for quad in store:
+            s, p, o = quad.subject, quad.predicate, quad.object
+            if isinstance(s, ox.Triple) or isinstance(o, ox.Triple):
+                continue
+            self._objects[p.value][s.value].add(o)
+            if p.value.startswith(CQ):
+                said[s.value, p.value.removeprefix(CQ), o.value, isinstance(o, ox.Literal)].add(_plain(quad.graph_name))
         self.documents = self._documents()
+        self.facts = {
+            key: {self.documents[doc]["index"] for doc in docs if doc in self.documents} for key, docs in said.items()
+        }
         self.types: defaultdict[str, set[str]] = defaultdict(set)
-        for s, type_ in self._rows(_TYPES):
-            self.types[s].add(type_.removeprefix(CQ))
+        for s, types in self._objects[_TYPE].items():
+            if own := {type_.value.removeprefix(CQ) for type_ in types if type_.value.startswith(CQ)}:
+                self.types[s] = own
         self.instances = Counter(type_ for types in self.types.values() for type_ in types)
-        self.broader: defaultdict[str, set[str]] = defaultdict(set)
-        for narrow, broad in self._rows(_BROADER):
-            self.broader[narrow.removeprefix(CQ)].add(broad.removeprefix(CQ))
+        self.broader = self._broader()
         self.labels = self._labels()
         self.spans, self.mentions = self._spans()
-        self.facts: defaultdict[tuple[str, str, str, bool], set[int]] = defaultdict(set)
-        for solution in self._solutions(_FACTS):
-            s, p, o, doc = (_plain(solution[name]) for name in ("s", "p", "o", "doc"))
-            key = (s, p.removeprefix(CQ), o, isinstance(solution["o"], ox.Literal))
-            self.facts[key].update({self.documents[doc]["index"]} if doc in self.documents else ())
-        self.same: defaultdict[str, set[str]] = defaultdict(set)
-        for s, same in self._rows(_SAME):
-            self.same[s].add(same)
+        self.same = {s: {o.value for o in same} for s, same in self._objects[f"{PREFIXES['owl']}sameAs"].items()}
         self.coordinates = self._coordinates()
-        self.terms = sorted(set(self._rows(_TERMS)))
-        self.offices = sorted(set(self._rows(_OFFICES)))
+        classes = {o.value for types in self._objects[_TYPE].values() for o in types if isinstance(o, ox.NamedNode)}
+        self.terms = sorted({(p, "property") for p in self._objects} | {(c, "class") for c in classes})
+        self.offices = self._offices()
 
-    def _solutions(self, query: str) -> Iterator[ox.QuerySolution]:
-        answer = self._store.query(_PREFIXES + query, use_default_graph_as_union=True)
-        if not isinstance(answer, ox.QuerySolutions):
-            raise GraphError("the page asks SELECT queries only")
-        return iter(answer)
+    def _values(self, subject: str, predicate: str) -> list[str]:
+        """The objects of a subject and a predicate (compact IRI), sorted."""
+        return sorted({o.value for o in self._objects[expand(predicate)].get(subject, ())})
 
-    def _rows(self, query: str) -> Iterator[tuple[str, ...]]:
-        return (tuple(_plain(value) for value in solution) for solution in self._solutions(query))
+    def _first(self, subject: str, *predicates: str) -> str:
+        return next((value for p in predicates for value in self._values(subject, p)), "")
 
     def _documents(self) -> dict[str, dict[str, Any]]:
-        fields = ("id", "text", "title", "publisher", "issued", "url")
-        found: dict[str, dict[str, Any]] = {}
-        for iri, *values in sorted(self._rows(_DOCUMENTS)):
-            found.setdefault(iri, {"iri": iri} | dict(zip(fields, values, strict=True)))
-        ordered = sorted(found.values(), key=lambda d: (d["issued"] or "9999", d["title"], d["iri"]))
+        found = [
+            {
+                "iri": iri,
+                "id": self._first(iri, "dct:identifier"),
+                "text": self._first(iri, "nif:isString"),
+                "title": self._first(iri, "dct:title"),
+                "publisher": self._first(iri, "dct:publisher"),
+                "issued": self._first(iri, "dct:issued"),
+                "url": self._first(iri, *_URLS, "schema:url", "prov:hadPrimarySource"),
+            }
+            for iri, types in self._objects[_TYPE].items()
+            if any(type_.value == f"{CQ}Document" for type_ in types)
+        ]
+        ordered = sorted(found, key=lambda d: (d["issued"] or "9999", d["title"], d["iri"]))
         return {document["iri"]: document | {"index": index} for index, document in enumerate(ordered)}
+
+    def _broader(self) -> defaultdict[str, set[str]]:
+        """All classes and properties above each one."""
+        direct: defaultdict[str, set[str]] = defaultdict(set)
+        for predicate in _BROADER:
+            for s, above in self._objects[predicate].items():
+                direct[s].update(o.value for o in above if isinstance(o, ox.NamedNode))
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for narrow in list(direct):
+            waiting = [narrow]
+            seen = {narrow}
+            while waiting:
+                fresh = direct.get(waiting.pop(), set()) - seen
+                seen |= fresh
+                waiting.extend(fresh)
+            found[narrow.removeprefix(CQ)] = {broad.removeprefix(CQ) for broad in seen - {narrow}}
+        return found
 
     def _labels(self) -> dict[str, list[str]]:
         """Labels of each node, the best first: rdfs:label before others, English before no language before others."""
-        kinds = {"label": 0, "prefLabel": 1, "altLabel": 2}
         found: defaultdict[str, set[tuple[int, int, str]]] = defaultdict(set)
-        for solution in self._solutions(_LABELS):
-            label = solution["label"]
-            language = (label.language or "") if isinstance(label, ox.Literal) else "none"
-            rank = 0 if language.startswith("en") else 1 if not language else 2
-            found[_plain(solution["s"])].add((kinds[local_name(_plain(solution["p"]))], rank, _plain(label)))
+        for predicate, kind in _LABELS.items():
+            for s, labels in self._objects[predicate].items():
+                for label in labels:
+                    language = (label.language or "") if isinstance(label, ox.Literal) else "none"
+                    rank = 0 if language.startswith("en") else 1 if not language else 2
+                    found[s].add((kind, rank, label.value))
         return {s: list(dict.fromkeys(label for _, _, label in sorted(labels))) for s, labels in found.items()}
 
     def _spans(self) -> tuple[dict[str, list[Any]], set[tuple[str, str]]]:
         """Each usable span as ``[document, begin, end]``, and its words too where the text does not give them."""
         spans: dict[str, list[Any]] = {}
-        mentions = set()
-        for span, doc, begin, end, words, entity in sorted(self._rows(_SPANS)):
+        mentions: set[tuple[str, str]] = set()
+        for span in sorted(self._objects[expand("nif:referenceContext")]):
+            doc = self._first(span, "nif:referenceContext")
+            begin, end = self._first(span, "nif:beginIndex"), self._first(span, "nif:endIndex")
             if doc not in self.documents or not (begin.isdecimal() and end.isdecimal() and int(begin) < int(end)):
                 continue
+            words = self._first(span, "nif:anchorOf")
             quoted = self.documents[doc]["text"][int(begin) : int(end)]
             place = [self.documents[doc]["index"], int(begin), int(end)]
-            spans.setdefault(span, place if quoted and words in ("", quoted) else [*place, words])
-            if entity:
-                mentions.add((entity, span))
+            spans[span] = place if quoted and words in ("", quoted) else [*place, words]
+            mentions.update((entity, span) for entity in self._values(span, "itsrdf:taIdentRef"))
         return spans, mentions
+
+    def _offices(self) -> list[tuple[str, str, str, str, str]]:
+        """Each office with its person, its body, its role and a span that attests it, "" where there is none."""
+        found: list[tuple[str, str, str, str, str]] = []
+        for office, types in self._objects[_TYPE].items():
+            if any(type_.value == f"{PREFIXES['org']}Membership" for type_ in types):
+                persons = self._values(office, "org:member")
+                bodies = self._values(office, "org:organization") or [""]
+                roles = self._values(office, "org:role") or [""]
+                spans = self._values(office, "cq:evidence") or [""]
+                found.extend((office, *parts) for parts in product(persons, bodies, roles, spans))
+        return sorted(found)
 
     def _coordinates(self) -> dict[str, list[float]]:
         """Latitude and longitude of what has both, each within its bounds."""
         found: dict[str, list[float]] = {}
-        for iri, *values in sorted(self._rows(_COORDINATES)):
+        for iri in self._objects[expand("geo:lat")]:
             try:
-                latitude, longitude = map(float, values)
+                latitude, longitude = float(self._first(iri, "geo:lat")), float(self._first(iri, "geo:long"))
             except ValueError:
                 continue
             if abs(latitude) <= 90 and abs(longitude) <= 180:
-                found.setdefault(iri, [latitude, longitude])
+                found[iri] = [latitude, longitude]
         return found
 
     def words(self, span: str) -> str:

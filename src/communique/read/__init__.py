@@ -14,6 +14,7 @@ new format is one module and one entry point. A reader
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -24,10 +25,12 @@ from communique.model import Document
 from communique.read._plan import File, plan
 from communique.read.header import Header, header
 
-__all__ = ["GROUP", "Header", "Reader", "header", "installed_readers", "read"]
+__all__ = ["GROUP", "Header", "Reader", "expected", "header", "installed_readers", "read"]
 
 GROUP = "communique.readers"
 """The entry point group in which readers are found."""
+
+_BY_LINE = "jsonl"
 
 Reader = Callable[[Path], Iterator[Document | DocumentError]]
 """What reads one file."""
@@ -81,6 +84,21 @@ def read(
     files = plan(paths, known.keys())
     endings = sorted({file.ending for file in files if isinstance(file, File)})
     return _read(files, {ending: _loaded(ending, known[ending]) for ending in endings})
+
+
+def expected(paths: Iterable[Path | str]) -> int:
+    """About how many documents :func:`read` will give: one for each file, for each line of a file of JSON Lines.
+
+    Raises:
+        SettingsError: when a path does not exist or no reader is installed.
+    """
+    total = 0
+    for file in plan(paths, installed_readers().keys()):
+        total += 1
+        if isinstance(file, File) and file.ending == _BY_LINE:
+            with suppress(OSError), file.path.open("rb") as lines:  # reading reports what cannot be opened
+                total += sum(1 for line in lines if line.strip()) - 1
+    return total
 
 
 def _loaded(ending: str, reader: Reader | EntryPoint) -> Reader:
