@@ -177,7 +177,7 @@ function choose() {
   });
   // Who touches a node in the picture sees it already; who comes from elsewhere is taken there.
   if (state.node != null && touched !== state.node)
-    fit(state.show === "near" ? cy.elements() : cy.getElementById(`n${state.node}`).closedNeighborhood(), 1.2);
+    fit(state.show === "near" || shown.size <= FEW ? cy.elements() : cy.getElementById(`n${state.node}`).closedNeighborhood(), 1.3);
   touched = null;
   writeLabels();
 }
