@@ -442,6 +442,9 @@ justiceMinister: Final = URIRef(NAMESPACE + "justiceMinister")
 """Minister responsible for the courts, prisons and legislation of a state."""
 king: Final = URIRef(NAMESPACE + "king")
 """Male sovereign who bears the title of king."""
+lasting: Final = URIRef(NAMESPACE + "lasting")
+"""True for a type whose events go on over time and are told of again and again: what is told of one with the
+same participant, or in the same place, is told of the same."""
 leader: Final = URIRef(NAMESPACE + "leader")
 """Position of the person who leads a state, party, movement or armed group, where the text names no office more
 exactly."""

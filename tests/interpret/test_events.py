@@ -70,6 +70,34 @@ def test_a_definite_noun_points_back(pipeline: Pipeline) -> None:
     assert labels(event, "agent") == ["Peru"]
 
 
+def test_what_goes_on_over_time_is_one_event_for_all_who_are_named_of_it(pipeline: Pipeline) -> None:
+    """Types marked cq:lasting: a mention with one of those who take part is of the same war."""
+    text = "Kenya spoke of Eritrean aggression. Eritrea's war against Ethiopia has driven up prices."
+    [war] = events_of(pipeline, text, "ArmedConflict")
+    assert set(labels(war, "participant")) == {"Eritrea", "Ethiopia"}
+
+
+def test_a_noun_and_the_verb_that_says_it_happens_are_one_event(pipeline: Pipeline) -> None:
+    """“War broke out” tells of one war, though noun and verb tell of it each."""
+    [war] = events_of(pipeline, "War between Peru and Chile broke out in April 1879.", "ArmedConflict")
+    assert war.date is not None
+    assert war.date.start == "1879-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "cls", "count"),
+    [
+        pytest.param("The two sides have reached an agreement.", "Agreement", 1, id="what particular ones did"),
+        pytest.param("Sides reach agreements.", "Agreement", 0, id="what any ones do"),
+        pytest.param("The attacks resumed.", "Attack", 1, id="a noun that is said to happen"),
+        pytest.param("The study is about attacks.", "Attack", 0, id="a noun in passing"),
+    ],
+)
+def test_events_of_nobody_named_need_to_be_particular(pipeline: Pipeline, text: str, cls: str, count: int) -> None:
+    """A trigger that needs someone or something named does without where a text tells that something happened."""
+    assert len(events_of(pipeline, text, cls)) == count
+
+
 def test_a_further_event_of_the_kind_stays_apart(pipeline: Pipeline) -> None:
     """“Another attack” is not the one told before."""
     text = "Peru attacked Chile on 3 March 2021. Another attack on Chile followed in May 2022."

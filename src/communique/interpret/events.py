@@ -24,6 +24,10 @@ from communique.model import Claim, Document, Entity, Iri, Ref, Value, When
 
 __all__ = ["Event", "event_claim", "find_events"]
 
+# Forms of auxiliaries that are finite, and determiners of nouns that stand for some ones meant.
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PARTICULAR = frozenset({"the", "these", "those", "this", "that", "both", "all", "its", "their", "our", "his", "her"})
+
 
 def find_events(reader: Reader, published: date | None = None) -> list[Event]:
     """Events of a Doc, in the order of the text, with those told twice put together.
@@ -48,14 +52,46 @@ def find_events(reader: Reader, published: date | None = None) -> list[Event]:
     for event in events:
         if published is not None and is_to_come(event, published):
             event.status, event.told = PLANNED, True
-    return [e for e in told_once(reader, events) if not (e.is_bare and _needs_more(e.reading))]
+    return [e for e in told_once(reader, events) if not (e.is_bare and _needs_more(reader, e.reading))]
 
 
-def _needs_more(reading: Reading) -> bool:
+def _needs_more(reader: Reader, reading: Reading) -> bool:
     """Whether a trigger alone tells of no event: one that says so, and a participle on a noun (“elected officials”)."""
     head = reading.head
     modifies = head.dep_ == "amod" or (head.dep_ == "acl" and not any(c.dep_ == "dobj" for c in head.children))
-    return reading.trigger.anchored or (reading.trigger.pos == "verb" and modifies)
+    if reading.trigger.pos == "verb" and modifies:
+        return True
+    return reading.trigger.anchored and not _is_asserted(reader, reading)
+
+
+def _is_asserted(reader: Reader, reading: Reading) -> bool:
+    """Whether something particular is told to have happened, though nobody is named.
+
+    A verb tells what particular ones did (“both sides reached an understanding”); of a noun it is said that it took
+    place (“talks opened”).
+    """
+    head = reading.head
+    if reading.trigger.pos == "noun":
+        return head.dep_ in ("nsubj", "nsubjpass") and _is_past(head.head) and _occurs(reader, head.head)
+    needed = {f.slot.slot for f in reading.fillers if f.slot.required}
+    if not needed or not _is_past(head):
+        return False
+    return all(any(f.slot.slot == slot and _is_particular(f.token) for f in reading.fillers) for slot in needed)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a finite verb tells what was, has been or is being done."""
+    return verb.tag_ == "VBD" or any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in verb.children)
+
+
+def _occurs(reader: Reader, verb: Token) -> bool:
+    """Whether a verb says of its subject that it happens."""
+    return verb.lemma_.lower() in reader.ontology.carriers
+
+
+def _is_particular(noun: Token) -> bool:
+    """Whether a noun stands for some ones meant, by a definite determiner, a number or “both” and “all”."""
+    return any(c.dep_ == "nummod" or c.lower_ in _PARTICULAR for c in noun.children)
 
 
 def _is_within(reading: Reading, readings: Sequence[Reading]) -> bool:

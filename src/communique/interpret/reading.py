@@ -75,12 +75,11 @@ class Reader(Denotation):
         if token.i in self._named or token.i in self._dated:
             return []
         for trigger in self._candidates(token):
-            if (trigger.type in found and not _stands_alone(trigger, found[trigger.type])) or (
-                under and not self.ontology.is_a(trigger.type, under)
-            ):
+            if under and not self.ontology.is_a(trigger.type, under):
                 continue
             reading = self._read(token, trigger) if len(trigger.words) >= longest else None
-            if reading is not None:
+            before = found.get(trigger.type)
+            if reading is not None and (before is None or _is_better(reading, before)):
                 longest = max(longest, sum(w.dep_ not in ("prep", "agent") for w in reading.words))
                 found[trigger.type] = reading
         return [r for t, r in found.items() if not any(o != t and self.ontology.is_a(o, t) for o in found)]
@@ -220,9 +219,17 @@ _COMPANY = frozenset({"with", "between", "among"})
 _CORE = frozenset({"subject", "predicate", "clause", "infinitive", "compound", "governor", "around", "'s"})
 
 
-def _stands_alone(trigger: Trigger, other: Reading) -> bool:
-    """Whether a trigger tells of an event by itself, where one before it has found nobody for its roles."""
-    return other.trigger.anchored and not trigger.anchored and not any(f.entities for f in other.fillers)
+def _is_better(reading: Reading, before: Reading) -> bool:
+    """Whether a reading tells more than one before it of the same type: who has a part, or that it needs nobody."""
+    parts, known = _parts(reading), _parts(before)
+    if len(reading.words) == len(before.words) and parts > known:
+        return True
+    return before.trigger.anchored and not reading.trigger.anchored and not known
+
+
+def _parts(reading: Reading) -> int:
+    """How many entities have a part in what a reading tells."""
+    return sum(len(f.entities) for f in reading.fillers)
 
 
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "punct", "advcl"})

@@ -87,6 +87,8 @@ def _is_one(reader: Reader, one: Event, other: Event) -> bool:
     a, b = one.actors(), other.actors()
     if _is_named_again(one, other) or _is_told_on(one, other):
         return True
+    if one.type in reader.ontology.lasting and (_is_noun(one) or _is_noun(other)) and _shared(reader, one, other):
+        return True
     if a and b and (_same_parts(reader, one, other) or _in_one_clause(one, other)):
         return True
     points_back = _is_aside(other) and (_is_definite(other.reading.head) or b <= a)
@@ -94,10 +96,13 @@ def _is_one(reader: Reader, one: Event, other: Event) -> bool:
 
 
 def _is_named_again(one: Event, other: Event) -> bool:
-    """Whether a noun names what the verb of its clause tells (“received them for a meeting”).
+    """Whether a noun names what the verb of its clause tells (“received them for a meeting”, “a war broke out”).
 
     “Met on the margins of the summit” tells of two.
     """
+    subject, verb = one.reading.head, other.reading.head
+    if _is_noun(one) and not _is_noun(other) and subject.dep_ in ("nsubj", "nsubjpass"):
+        return subject.head.i == verb.i
     noun = other.reading.head
     if not _is_noun(other) or one.reading.trigger.pos != "verb" or noun.head.lower_ in ("after", "before", "since"):
         return False

@@ -71,6 +71,7 @@ class Ontology:
         self._verbs: dict[str, frozenset[str]] = {}
         self.light_verbs = frozenset(self._by_word(cq.lightVerb))
         self.carriers = self.light_verbs | frozenset(self._by_word(cq.occurrenceVerb))
+        self.lasting = frozenset(local(s) for s, o in self.graph.subject_objects(cq.lasting) if bool(o))
         self.heads = self._by_word(cq.head)
         self.numbered_heads = self._by_word(cq.numberedHead)
         self.sole_heads = frozenset(self._by_word(cq.soleHead))
