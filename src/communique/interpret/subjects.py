@@ -39,6 +39,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 """Relative pronouns."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEPTH = 6
+_YEAR = 4
 
 
 def is_passive(verb: Token) -> bool:
@@ -160,9 +161,15 @@ def _swallowed(verb: Token) -> Token | None:
         at -= 1
     name = verb.doc[at]
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ == "aux" and c.tag_ != "TO" for c in verb.children)
-    if not finite or at < verb.sent.start or name.pos_ != "PROPN" or name.dep_ not in ("pobj", "appos", "conj"):
+    if not finite or at < verb.sent.start or name.dep_ not in ("pobj", "appos", "conj"):
         return None
+    while name.dep_ == "conj" and name.head.dep_ in ("pobj", "conj") and name.head.i >= verb.sent.start:
+        name = name.head
     first = name.left_edge
+    if name.pos_ == "NOUN" and first.pos_ == "NUM" and name.dep_ == "pobj" and first.i + 1 < name.i:
+        return name if len(first.text) == _YEAR else None
+    if name.pos_ != "PROPN":
+        return None
     parted = first.i > verb.sent.start and verb.doc[first.i - 1].text == ","
     return name if parted or first.pos_ == "NUM" else None
 
