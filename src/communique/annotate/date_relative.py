@@ -253,7 +253,8 @@ RELATIVE: tuple[Rule, ...] = (
     Rule(compiled(rf"{LEFT}(?P<in>(?!))?{A_COUNT} (?i:from (?:now|today))\b"), _ahead),
     Rule(
         compiled(
-            rf"{LEFT}{A_COUNT} (?P<side>(?i:earlier|later|afterwards?|thereafter|beforehand|(?:before|after)(?=\s*(?:[.,;:!?)”\"]|$))))\b(?! than\b)"
+            rf"{LEFT}{A_COUNT} (?P<side>(?i:earlier|later|afterwards?|thereafter|beforehand"
+            r"|(?:before|after)(?=\s*(?:[.,;:!?)”\"]|$))))\b(?! than\b)"
         ),
         _shifted,
     ),

@@ -20,7 +20,7 @@ from communique.interpret.syntax import (
     surface_subject,
     verb_slots,
 )
-from communique.model import Entity
+from communique.model import Entity, Ref
 from communique.ontology import Ontology
 
 
@@ -46,6 +46,11 @@ class Reading:
     def head(self) -> Token:
         """The head word of the trigger."""
         return self.words[0]
+
+    @property
+    def named(self) -> frozenset[Ref]:
+        """The nodes of those who have a part in it, by its frame; where it is told to happen does not count."""
+        return frozenset(e.ref for f in self.fillers for e in f.entities if f.slot.role != "place")
 
 
 class Reader(Denotation):
@@ -75,15 +80,22 @@ class Reader(Denotation):
         if token.i in self._named or token.i in self._dated:
             return []
         for trigger in self._candidates(token):
-            if (trigger.type in found and not _stands_alone(trigger, found[trigger.type])) or (
-                under and not self.ontology.is_a(trigger.type, under)
-            ):
+            if under and not self.ontology.is_a(trigger.type, under):
                 continue
             reading = self._read(token, trigger) if len(trigger.words) >= longest else None
-            if reading is not None:
-                longest = max(longest, sum(w.dep_ not in ("prep", "agent") for w in reading.words))
-                found[trigger.type] = reading
+            if reading is None or not self._tells_more(reading, found.get(trigger.type)):
+                continue
+            longest = max(longest, sum(w.dep_ not in ("prep", "agent") for w in reading.words))
+            found[trigger.type] = reading
         return [r for t, r in found.items() if not any(o != t and self.ontology.is_a(o, t) for o in found)]
+
+    def _tells_more(self, reading: Reading, other: Reading | None) -> bool:
+        """Whether a reading replaces one before it of its type: of as many words, it names more who have a part."""
+        if other is None or _stands_alone(reading.trigger, other):
+            return True
+        one, two = reading.trigger, other.trigger
+        same = (one.pos, len(one.words), one.gives) == (two.pos, len(two.words), two.gives)
+        return same and self.ontology.is_a(one.type, "Event") and len(reading.named) > len(other.named)
 
     def _candidates(self, token: Token) -> Iterable[Trigger]:
         """Triggers whose head a token may be: by its lemma and, of plurals and gerunds, by its form."""
