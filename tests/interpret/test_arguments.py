@@ -58,3 +58,35 @@ def test_our_countries_are_those_who_speak_together(pipeline: Pipeline) -> None:
         "We, the leaders of Japan and Canada, met in Ottawa. Our countries have imposed sanctions on Belarus this year."
     )
     assert _labels(_told(pipeline, text, "imposed"), "agent") == {"Japan", "Canada"}
+
+
+def test_the_deed_tells_who_breaches(pipeline: Pipeline) -> None:
+    """Who does what is called a breach commits it, and what is breached is no basis of the deed."""
+    text = "North Korea launched ballistic missiles in violation of Security Council resolution 1718."
+    assert _labels(_told(pipeline, text, "violation"), "agent") == {"North Korea"}
+    assert not _labels(_told(pipeline, text, "launched"), "instrument")
+
+
+def test_a_government_is_that_of_the_state_in_front(pipeline: Pipeline) -> None:
+    """“In Mali, the junta …” speaks of that of Mali."""
+    event = _told(pipeline, "In Chad, the government expelled the German ambassador.", "expelled")
+    assert _labels(event, "agent") == {"Chad"}
+
+
+def test_a_clause_of_several_is_of_all_of_them(pipeline: Pipeline) -> None:
+    """“A and B, who met” met each other; the parse puts the clause on B alone."""
+    text = "William Ruto and Yoweri Museveni, who met in Kampala on Tuesday, agreed to open the border."
+    assert _labels(_told(pipeline, text, "met"), "participant") == {"William Ruto", "Yoweri Museveni"}
+
+
+def test_a_second_infinitive_has_a_time_of_its_own(pipeline: Pipeline) -> None:
+    """Of what several agree to do, the place and year of the first is not that of the second; both are planned."""
+    text = "Kenya and Chad agreed to meet again in Tokyo in 2027 and to open negotiations on a fishing agreement."
+    event = _told(pipeline, text, "negotiations")
+    assert (event.date, event.roles.get("place"), event.status) == (None, None, "planned")
+
+
+def test_a_date_in_an_apposition_is_not_the_clauses(pipeline: Pipeline) -> None:
+    """“Kenya, a member since 1963, sent troops” does not say when."""
+    event = _told(pipeline, "Mongolia, a Member since 1961, has sent 900 peacekeepers to South Sudan.", "sent")
+    assert event.date is None

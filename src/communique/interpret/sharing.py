@@ -9,11 +9,12 @@ from spacy.tokens import Token
 from communique.interpret.happening import INSTRUMENT, PLACE, Event
 from communique.interpret.reach import is_apart
 from communique.interpret.reading import Reader
-from communique.interpret.syntax import clause_of
+from communique.interpret.syntax import clause_of, surface_subject
 from communique.model import Entity
 
 _MEDIATOR = "mediator"
 _PARTICIPANT = "participant"
+_EQUAL = frozenset({"be", "constitute", "represent", "amount"})
 
 
 def share(reader: Reader, events: Sequence[Event]) -> None:
@@ -22,6 +23,7 @@ def share(reader: Reader, events: Sequence[Event]) -> None:
         _from_governor(reader, event, events)
     for event in events:
         _from_enactment(reader, event, events)
+        _from_deed(reader, event, events)
     for event in events:
         if event.filling(reader, _MEDIATOR):
             for other in events:
@@ -67,10 +69,31 @@ def _from_enactment(reader: Reader, event: Event, events: Sequence[Event]) -> No
     instruments = [e for e in reader.denoted(noun) if reader.ontology.is_a(e.type, "LegalInstrument")]
     if instruments and not event.filling(reader, INSTRUMENT):
         event.add(INSTRUMENT, instruments)
-    doers = [e for role, found in enacting.roles.items() if _acts(reader, role) for e in found]
-    if doers and not any(_acts(reader, role) for role in event.roles) and "agent" in event.reading.frame.roles:
+    doers = _doers(reader, enacting)
+    if doers and not _doers(reader, event) and "agent" in event.reading.frame.roles:
         event.add("agent", doers)
     event.date = event.date or enacting.date
+
+
+def _from_deed(reader: Reader, event: Event, events: Sequence[Event]) -> None:
+    """Gives what another event is called its doer (“a raid that was a breach of …”, “struck in breach of …”)."""
+    if event.reading.trigger.pos != "noun" or "agent" not in event.reading.frame.roles or _doers(reader, event):
+        return
+    deed = next((e for e in events if e is not event and e.reading.head in _said_of(event.reading.head)), None)
+    if deed is not None and (doers := _doers(reader, deed)):
+        event.add("agent", doers)
+
+
+def _said_of(noun: Token) -> list[Token]:
+    """What a noun is said of: the subject of the verb that has it as predicate, what “in” ties it to."""
+    verb = noun.head
+    if noun.dep_ in ("attr", "dobj") and verb.lemma_ in _EQUAL:
+        return surface_subject(verb)
+    return [verb.head] if noun.dep_ == "pobj" and verb.lower_ == "in" else []
+
+
+def _doers(reader: Reader, event: Event) -> list[Entity]:
+    return [e for role, found in event.roles.items() if _acts(reader, role) for e in found]
 
 
 def _text_before(verb: Token) -> Token | None:

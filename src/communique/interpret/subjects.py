@@ -38,6 +38,9 @@ _INTENTIONS = frozenset(
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 """Relative pronouns."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PLURAL = frozenset({"have", "were", "are"})
+# Verbs that without a partner have a subject of several.
+_TOGETHER = frozenset({"meet", "gather", "convene", "reconvene", "assemble", "confer", "agree", "talk"})
 _DEPTH = 6
 _YEAR = 4
 
@@ -80,10 +83,31 @@ def _direct_subject(verb: Token) -> list[Token]:
 def _antecedent(pronoun: Token, verb: Token) -> Token:
     """What a relative pronoun stands for; in a cleft sentence (“it was Kenya that signed”) what is singled out."""
     if verb.dep_ == "relcl":
-        return verb.head
+        return _several(verb) or verb.head
     if verb.dep_ == "ccomp" and verb.head.lemma_ == "be" and any(c.lower_ == "it" for c in verb.head.children):
         return next((c for c in verb.head.children if c.dep_ == "attr"), pronoun)
     return pronoun
+
+
+def _several(verb: Token) -> Token | None:
+    """The first of the persons coordinated before a clause that parts them from it by a comma (“A and B, who met”).
+
+    Only where the clause cannot be of the last alone: its verb is in the plural, or has nobody else beside the subject.
+    """
+    last = verb.head
+    first = last
+    while first.dep_ == "conj" and first.head.pos_ == "PROPN":
+        first = first.head
+    parted = last.i + 1 < len(verb.doc) and any(t.text == "," for t in verb.doc[last.i + 1 : verb.left_edge.i + 1])
+    if first is last or last.pos_ != "PROPN" or not parted:
+        return None
+    plural = verb.tag_ == "VBP" or any(c.dep_ in ("aux", "auxpass") and c.lower_ in _PLURAL for c in verb.children)
+    intransitive = (
+        verb.tag_ == "VBD"
+        and verb.lemma_ in _TOGETHER
+        and not any(c.dep_ == "dobj" or c.lower_ == "with" for c in verb.children)
+    )
+    return first if plural or intransitive else None
 
 
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
