@@ -179,6 +179,29 @@ def test_years_in_a_row_are_mentions_each(blank: Language) -> None:
     assert [text for text, _ in _found(blank, "They met in 2014, 2015 and 2017.")] == ["2014", "2015", "2017"]
 
 
+@pytest.mark.parametrize("published", [None, date(2025, 12, 5)])
+def test_a_narrative_goes_on_in_its_own_years(blank: Language, published: date | None) -> None:
+    """A month or day without a year, told after one of years long past, is of that time and not of publication's."""
+    text = "On September 7, 1977, they signed. They voted on October 23. In June they ratified it."
+    assert [value for _, value in _found(blank, text, published)] == [
+        When("1977-09-07"),
+        When("1977-10-23"),
+        When("1978-06"),
+    ]
+
+
+def test_an_old_text_that_is_cited_begins_no_narrative(blank: Language) -> None:
+    """The year of a treaty that news mentions says nothing of the days that follow."""
+    found = _found(blank, "They invoked the treaty of 4 March 1949. On 2 December the Court answered.")
+    assert found[-1][1] == When("2025-12-02")
+
+
+def test_a_day_told_before_is_counted_on(blank: Language) -> None:
+    """“Two days afterwards” and “on that date” count from the date before."""
+    found = _found(blank, "They met on 1 March 2024. Two days afterwards they voted. On that date it rained.")
+    assert [value for _, value in found[1:]] == [When("2024-03-03"), When("2024-03-03")]
+
+
 def test_an_expression_may_break_over_a_line(blank: Language) -> None:
     """A line break inside an expression is white space; an empty line ends it."""
     assert _found(blank, "They met on August\n8, 2025.")[0][1] == When("2025-08-08")

@@ -38,6 +38,7 @@ DATES = [
     ("Norway condemned today’s Sudanese missile launches.", "launches", "2025-12-05"),
     ("The 2018 Lima Accord was signed by Peru and Chile.", "signed", "2018"),
     ("They announced a roadmap for elections in 2024.", "elections", "2024"),
+    ("Chad joined the pact in 1991. The following year Niger invaded Chad.", "invaded", "1992"),
 ]
 
 
@@ -55,6 +56,7 @@ UNDATED = [
     ("The police will investigate the 15 July attack.", "investigate"),
     ("The two states ratified the 2015 Paris Agreement.", "ratified"),
     ("Peru will hold a referendum before July 2026.", "referendum"),
+    ("By the summer of 1905 Japan had captured Seoul.", "captured"),
     ("On 17 August 1982, after months of negotiations with Chad, Niger issued a statement.", "negotiations"),
 ]
 

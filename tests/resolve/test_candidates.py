@@ -46,6 +46,6 @@ def test_candidates_can_be_asked_for(pipeline: Pipeline) -> None:
     text = "Edi Rama opened a bakery in Kenya."
     list(pipeline.add([Document("d", text, published=_DAY)], graph, Report()))
     (row,) = graph.query((files("communique") / "data" / "queries" / "candidates.rq").read_text(encoding="utf-8"))
-    assert (row["name"], row["candidate"], row["score"]) == ("Edi Rama", "Edi Rama", 1)
+    assert (row["words"], row["candidate"], row["score"]) == ("Edi Rama", "Edi Rama", 1)
     asked = graph.query("SELECT ?how WHERE { id:Q114 cq:linkedBy ?how }")
     assert [r["how"] for r in asked] == ["listed name"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _DURING = re.compile(r"(?i)\b(?:over|during|in|within|throughout|for)\s+(?:at\s+least\s+|about\s+)?$")
+_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0}
 _FEASTS = {
     "new year's day": (1, 1), "new year's eve": (12, 31), "christmas day": (12, 25), "christmas eve": (12, 24),
     "boxing day": (12, 26),
@@ -54,8 +56,8 @@ def _stretch(match: re.Match[str], context: Context) -> Reading:
     ahead = match["which"].lower().split()[-1] in {"next", "coming", "following"}
     count = (cardinal_number(match["number"]) if match["number"] else 1) * (1 if ahead else -1)
     unit = match["unit"].lower()
-    if unit in {"day", "week"}:
-        days = timedelta(days=count * (1 if unit == "day" else 7))
+    if unit in _DAYS:
+        days = timedelta(days=math.ceil(abs(count) * _DAYS[unit])) * (1 if ahead else -1)
         ends = sorted([published.isoformat(), (published + days).isoformat()])
         return When(*ends)
     unit, count = ("year", 10 * count) if unit == "decade" else (unit, count)
@@ -69,7 +71,9 @@ def _is_stretch(match: re.Match[str]) -> bool:
     """Whether a stretch of time is told, not the length of a thing in it: "the last week of May" is no date here."""
     if re.match(r"\s+(?:of|in)\b|-|['’]", text_after(match)):
         return False
-    if match["number"] is None and match[0].endswith("s"):  # "the coming weeks", of no known number
+    if match["number"] is None and (
+        match[0].endswith("s") or match["unit"].lower() == "hour"
+    ):  # "the coming weeks", of no known number
         return False
     plain = match["number"] is None and match["which"].lower().split()[-1] != "past"
     return not plain or _DURING.search(text_before(match)) is not None
@@ -177,7 +181,7 @@ def _quarter(match: re.Match[str], context: Context) -> Reading:
     return year_earlier(context.quarter) if match["back"] else context.quarter
 
 
-_UNIT = r"(?P<unit>(?i:day|week|month|year|decade))s?\b"
+_UNIT = r"(?P<unit>(?i:hour|day|week|month|year|decade))s?\b"
 _FISCAL = "(?i:fiscal|financial|budget)"
 
 _FORMS: tuple[tuple[str, Callable[[re.Match[str], Context], Reading], Callable[[re.Match[str]], bool] | None], ...] = (

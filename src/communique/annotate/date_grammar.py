@@ -46,6 +46,16 @@ def _date(match: re.Match[str], context: Context) -> Calendar | None:
     )
 
 
+def _day_last(match: re.Match[str], context: Context) -> Reading:
+    """The last such day before that of publication ("on 26 July last")."""
+    published = context.published
+    if published is None:
+        return None
+    month, day = month_number(match["month"]), ordinal_number(match["day"])
+    past = (found for ago in range(5) if (found := calendar_day(published.year - ago, month, day)))
+    return next((day_value(found) for found in past if found < published), None)
+
+
 def _iso_day(match: re.Match[str], _context: Context) -> Reading:
     return Calendar(int(match["year"]), int(match["month"]), int(match["day"]))
 
@@ -124,6 +134,7 @@ DAYS_AND_MONTHS: tuple[Rule, ...] = (
         ),
         _figures,
     ),
+    Rule(compiled(rf"{LEFT}(?P<day>{DAY}) (?P<month>{MONTH_NAME}) (?i:last)\b(?! \w)"), _day_last),
     Rule(compiled(rf"{LEFT}{_BESIDE}(?P<month>{MONTH}) (?:the )?(?P<day>{DAY}){_AND_YEAR}"), _date, unrepeated),
     Rule(compiled(rf"{LEFT}{_BESIDE}(?P<day>{DAY})(?: |-)?(?P<month>{MONTH}){_AND_YEAR}"), _date, unrepeated),
     Rule(

@@ -134,12 +134,21 @@ def _unit(match: re.Match[str], context: Context) -> Reading:
 
 
 def _anchored_unit(match: re.Match[str], context: Context) -> Reading:
-    return moved(context.anchor, _ANCHORED[match["which"].lower().split()[-1]], match["unit"].lower())
+    unit = match["unit"].lower()
+    return moved(context.anchor, _ANCHORED[match["which"].lower().split()[-1]], "day" if unit == "date" else unit)
 
 
 def _anchored_part(match: re.Match[str], context: Context) -> Reading:
     """A part of the day told last, or of one beside it: "that evening", "the next morning"."""
     return moved(context.anchor, _ANCHORED.get(match["which"].lower().split()[-1], 0), "day")
+
+
+def _in_the_day(_match: re.Match[str], context: Context) -> Reading:
+    """A time in the day told last, or in that of publication."""
+    anchor = context.anchor
+    if anchor is not None and anchor.end is None and len(anchor.start) == len("2000-01-01"):
+        return anchor
+    return from_published(context, 0, "day")
 
 
 def _day_beside(match: re.Match[str], context: Context) -> Reading:
@@ -167,7 +176,7 @@ def _shifted(match: re.Match[str], context: Context) -> Reading:
     counted = count_in(match)
     if counted is None:
         return None
-    sign = -1 if match["side"].lower() in {"earlier", "before"} else 1
+    sign = -1 if match["side"].lower() in {"earlier", "before", "beforehand"} else 1
     if context.quarter and context.anchor and is_quarter(context.anchor) and (sign, *counted) == (-1, 1, "year"):
         return year_earlier(context.quarter)
     return moved(context.anchor, sign * counted[0], counted[1])
@@ -224,7 +233,7 @@ RELATIVE: tuple[Rule, ...] = (
     Rule(
         compiled(
             rf"{LEFT}(?P<which>(?i:(?:the|that)(?: very)? same|that|the(?: very)? (?:following|previous|preceding))) "
-            rf"(?P<unit>(?i:day|{_UNITS}))\b"
+            rf"(?P<unit>(?i:day|date|{_UNITS}))\b"
         ),
         _anchored_unit,
     ),
@@ -233,6 +242,7 @@ RELATIVE: tuple[Rule, ...] = (
         compiled(rf"{LEFT}(?P<which>(?i:that(?: same| very)?|the (?:next|following|previous|same))) {PART_OF_DAY}\b"),
         _anchored_part,
     ),
+    Rule(compiled(rf"{LEFT}(?i:(?:earlier|later|early|late) (?:in|on in) the day)\b"), _in_the_day),
     Rule(compiled(rf"{LEFT}(?i:the (?:day|night)) (?P<side>(?i:before|after))(?=\s*(?:[.,;:!?)”\"]|$))"), _day_beside),
     Rule(compiled(rf"{LEFT}{COUNT} (?i:ago)\b"), _ago),
     Rule(
@@ -243,7 +253,8 @@ RELATIVE: tuple[Rule, ...] = (
     Rule(compiled(rf"{LEFT}(?P<in>(?!))?{A_COUNT} (?i:from (?:now|today))\b"), _ahead),
     Rule(
         compiled(
-            rf"{LEFT}{A_COUNT} (?P<side>(?i:earlier|later|(?:before|after)(?=\s*(?:[.,;:!?)”\"]|$))))\b(?! than\b)"
+            rf"{LEFT}{A_COUNT} (?P<side>(?i:earlier|later|afterwards?|thereafter|beforehand"
+            r"|(?:before|after)(?=\s*(?:[.,;:!?)”\"]|$))))\b(?! than\b)"
         ),
         _shifted,
     ),

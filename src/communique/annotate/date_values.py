@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 NEAR = timedelta(days=60)
 """How far ahead a day without a year may lie, before it is read as a day of the past."""
 
+_YEAR_ONLY = 4
+# A month so many before the one told last is that of the next year: narratives go forward.
+_BACKWARD = 4
+
 
 class Tense(IntEnum):
     """What the verb says of the time of a date, seen from the publication.
@@ -43,6 +47,8 @@ class Context:
         nearby: a date with a year of its own earlier in the same sentence.
         quarter: the latest quarter or half of a year mentioned before, which "a year earlier" counts from.
         years: (month, day) → year of the dates that the text gave in full before.
+        told: the last date of a narrative of the past that is well before publication, or of a text without a day of
+            publication; a month or day that follows it without a year is of the same time.
     """
 
     published: date | None
@@ -51,6 +57,7 @@ class Context:
     nearby: When | None = None
     quarter: When | None = None
     years: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    told: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +169,9 @@ def completed(given: Calendar, context: Context) -> When | None:
     if given.year is not None:
         day = calendar_day(given.year, given.month, given.day)
         return day_value(day) if day else None
+    narrated = _narrated_year(given.month, context)
+    if narrated is not None:
+        return completed(Calendar(narrated, given.month, given.day), context)
     if context.published is None:
         return None
     known = context.years.get((given.month, given.day))
@@ -189,6 +199,9 @@ def _chosen_day(month: int, day: int, weekday: int | None, context: Context, pub
 
 def _year_of_month(month: int, context: Context) -> int | None:
     """The year of a month that stands without one."""
+    narrated = _narrated_year(month, context)
+    if narrated is not None:
+        return narrated
     published = context.published
     if published is None:
         return None
@@ -199,6 +212,14 @@ def _year_of_month(month: int, context: Context) -> int | None:
     if context.tense is Tense.FUTURE:
         return published.year + (month < published.month)
     return published.year - (month > published.month)
+
+
+def _narrated_year(month: int, context: Context) -> int | None:
+    """The year of a month in a narrative: the next such month after the date told before, or one not long before it."""
+    if context.told is None or context.tense in (Tense.FUTURE, Tense.EITHER):
+        return None
+    told = context.told.start or context.told.end or ""
+    return int(told[:4]) + (len(told) > _YEAR_ONLY and int(told[5:7]) - month >= _BACKWARD)
 
 
 def _first_of(value: When) -> date:

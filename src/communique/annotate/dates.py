@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from communique.annotate.date_extents import EXTENTS
 from communique.annotate.date_grammar import DAYS_AND_MONTHS
+from communique.annotate.date_narrative import Narrative
 from communique.annotate.date_periods import PERIODS
 from communique.annotate.date_relative import RELATIVE
 from communique.annotate.date_rules import Reading, Refusal, Rule
@@ -79,6 +80,7 @@ def find_dates(doc: Doc, published: date | None) -> list[DateMention]:
     nearby: tuple[int, When] | None = None  # where its sentence ends, in tokens
     quarter: When | None = None
     years: dict[tuple[int, int], int] = {}
+    narrative = Narrative(doc, published)
     for group in _grouped(_hits(text, _RULES), text):
         span = doc.char_span(group[0].begin, group[-1].end, alignment_mode="expand")
         if span is None or (mentions and span.start < mentions[-1].end):
@@ -90,6 +92,7 @@ def find_dates(doc: Doc, published: date | None) -> list[DateMention]:
             nearby[1] if nearby and span.start < nearby[0] else None,
             quarter,
             years,
+            narrative.at(span.start),
         )
         readings = [hit.rule.read(hit.match, context) for hit in group]
         if Refusal.NOT_A_DATE in readings:
@@ -98,6 +101,7 @@ def find_dates(doc: Doc, published: date | None) -> list[DateMention]:
         first = readings[0]
         if value is not None:
             anchor = value
+            narrative.tell(span.start, value, first)
             if is_quarter(value) and (quarter is None or value > quarter):
                 quarter = value
             if isinstance(first, Calendar) and first.year and first.month and value.end is None:

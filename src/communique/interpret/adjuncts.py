@@ -13,6 +13,7 @@ from communique.model import DateMention, When
 # Before a date these tell when something else is, or that this is at some other time.
 _BESIDE = frozenset({"before", "after", "until", "till", "than", "beyond", "following", "preceding"})
 _PRENOMINAL = frozenset({"poss", "compound", "nmod", "amod", "nummod", "npadvmod", "nounmod"})
+_DATE_WORDS = 3
 _OPENING = frozenset({"on", "in", "at", "early", "late", "earlier", "later", "here"})
 
 
@@ -62,6 +63,8 @@ def _date_distance(reader: Reader, mention: DateMention, heads: Sequence[Head], 
     before = reader.doc[mention.start - 1].lower_ if mention.start > sentence.start else ""
     if before in _BESIDE or (before in ("to", "of") and _opens_beside(reader, mention)):
         return FAR
+    if _is_past_by(reader, mention, heads[0][0]):
+        return FAR
     noun = _own_noun(span)
     if noun is not None:
         bound = [cost for head, cost in heads if head.i == noun.i and cost < 2]
@@ -84,6 +87,13 @@ def _date_distance(reader: Reader, mention: DateMention, heads: Sequence[Head], 
 def _opens_beside(reader: Reader, mention: DateMention) -> bool:
     """Whether “prior to”, “ahead of” or the like opens the phrase of a date."""
     return mention.start > 1 and reader.doc[mention.start - 2].lower_ in ("prior", "ahead", "previous", "advance")
+
+
+def _is_past_by(reader: Reader, mention: DateMention, verb: Token) -> bool:
+    """Whether a date is only that by which something had happened (“by 1905 they had taken the port”)."""
+    opening = reader.doc[max(mention.start - 3, 0) : mention.start]
+    had = any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+    return had and any(t.lower_ == "by" for t in opening)
 
 
 def _own_noun(span: Span) -> Token | None:
@@ -155,4 +165,6 @@ def _main_verb(reader: Reader, sentence: Span) -> Token:
     """The verb of the main clause; of a sentence that a clause of saying ends, the verb of what is said."""
     root = sentence.root
     said = [c for c in root.children if c.dep_ == "ccomp" and c.i < root.i]
+    if not is_verb(root) and root.i - sentence.start <= _DATE_WORDS:  # “The following year France annexed Savoy.”
+        return next((c for c in root.rights if c.dep_ in ("relcl", "acl") and c.tag_ in ("VBD", "VBZ", "VBP")), root)
     return said[0] if said and speaks(reader, root) else root

@@ -90,7 +90,18 @@ class Denotation:
             behind = self._all_denoted(self.whole_lists(slots.get(slot, ())), depth + 1)
             if behind:
                 return behind
-        return ()
+        return self._in_front(token)
+
+    def _in_front(self, token: Token) -> tuple[Entity, ...]:
+        """The state that opens the sentence of a subject (“In Mali, the junta ended …”), no person being meant."""
+        subject = token.dep_ in ("nsubj", "nsubjpass") and "Person" not in self.ontology.heads.get(token.lemma_, ())
+        first = token.sent[0]
+        if not subject or first.lower_ != "in" or first.dep_ != "prep" or token.tag_ not in ("NN", "NNS"):
+            return ()
+        if not any(c.lower_ == "the" for c in token.lefts) or first.head.i != token.head.i:
+            return ()
+        named = [e for c in first.children if c.dep_ == "pobj" for e in self.denoted(c, 2)]
+        return tuple(named) if [e.type for e in named] == ["State"] else ()
 
     def _all_denoted(self, tokens: Iterable[Token], depth: int) -> tuple[Entity, ...]:
         """What some tokens denote together, each entity once."""

@@ -178,7 +178,9 @@ def _is_promise(reader: Reader, reading: Reading, subject: Filler) -> bool:
     helpers = {c.lemma_.lower() for c in verb.children if c.dep_ in _HELPERS}
     if verb.dep_ not in _MAIN or "be" in helpers or verb.lemma_.lower() in reading.trigger.unless:
         return False
-    return is_first_person(subject.token) or _is_author(reader, subject.entities)
+    # “Officials of our governments” are not the authors, “the governments of A and B” may be.
+    itself = subject.token.i in reader.found.referents or all(t.lower_ != "our" for t in subject.token.subtree)
+    return is_first_person(subject.token) or (itself and _is_author(reader, subject.entities))
 
 
 def _is_author(reader: Reader, entities: tuple[Entity, ...]) -> bool:

@@ -158,7 +158,8 @@ def _shared_clause(reader: Reader, verb: Token) -> Token | None:
     if head.i == verb.i:
         return None
     if verb.dep_ == "conj" and is_verb(head):
-        return None if _ahead(verb) != _ahead(head) else head
+        own = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)  # “to meet in Oslo and to open talks”
+        return None if own or _ahead(verb) != _ahead(head) else head
     if verb.dep_ == "xcomp" and is_verb(head):
         return None if _matrix(reader, head) else head
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_verb(head):
@@ -180,11 +181,11 @@ def _located(reader: Reader, verb: Token) -> list[Token]:
     noun = verb.head
     if not _local_pronoun(verb):
         subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ("that", "which") for c in verb.children)
-        return [noun] if subject and _tells(reader, noun) else []
+        return [noun] if subject and tells_of_event(reader, noun) else []
     return [noun] if noun.dep_ != "pobj" or is_verb(noun.head.head) else [noun, noun.head.head]
 
 
-def _tells(reader: Reader, noun: Token) -> bool:
+def tells_of_event(reader: Reader, noun: Token) -> bool:
     """Whether a noun can tell of an event."""
     triggers = reader.ontology.triggers.get(noun.lemma_.lower(), ())
     return any(t.pos == "noun" and reader.ontology.is_a(t.type, "Event") for t in triggers)
@@ -215,6 +216,8 @@ def distance_to(token: Token, head: Token) -> int:
     for steps in range(_HEIGHT):
         if node.i == head.i:
             return steps
+        if steps and node.dep_ == "appos" and node.head.dep_ in ("nsubj", "nsubjpass") and node.head.i != head.i:
+            return FAR  # “Kenya, a member since 1963, sent troops”
         if steps > 1 and node.dep_ == "prep" and node.lower_ in _ELSEWHERE:
             return FAR
         if node.head.i == node.i or (

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.interpret.happening import PLACE, Event
+from spacy.tokens import Token
+
+from communique.interpret.happening import INSTRUMENT, PLACE, Event
 from communique.interpret.reach import is_apart
 from communique.interpret.reading import Reader
-from communique.interpret.syntax import clause_of
+from communique.interpret.syntax import clause_of, surface_subject
 from communique.model import Entity
 
 _MEDIATOR = "mediator"
 _PARTICIPANT = "participant"
+_EQUAL = frozenset({"be", "constitute", "represent", "amount"})
 
 
 def share(reader: Reader, events: Sequence[Event]) -> None:
     """Gives events what they share with others of their sentence, in the order of the text."""
     for event in events:
         _from_governor(reader, event, events)
+    for event in events:
+        _from_enactment(reader, event, events)
+        _from_deed(reader, event, events)
     for event in events:
         if event.filling(reader, _MEDIATOR):
             for other in events:
@@ -46,6 +52,66 @@ def _from_governor(reader: Reader, event: Event, events: Sequence[Event]) -> Non
         event.date = event.date or governor.date
     if PLACE in governor.roles:
         event.roles.setdefault(PLACE, governor.roles[PLACE])
+
+
+def _from_enactment(reader: Reader, event: Event, events: Sequence[Event]) -> None:
+    """Gives what a text does the day, the author and the text itself (“signed an order imposing sanctions”).
+
+    The event's verb is a participle or infinitive on the noun for the text, or that noun is its subject.
+    """
+    verb = event.reading.head
+    noun = _text_before(verb)
+    if noun is None or event.reading.trigger.pos != "verb" or not _is_text(reader, noun):
+        return
+    enacting = next((e for e in events if e is not event and e.reading.head.i == noun.head.i), None)
+    if noun.dep_ not in ("dobj", "nsubjpass") or enacting is None or enacting.status != "actual":
+        return
+    instruments = [e for e in reader.denoted(noun) if reader.ontology.is_a(e.type, "LegalInstrument")]
+    if instruments and not event.filling(reader, INSTRUMENT):
+        event.add(INSTRUMENT, instruments)
+    doers = _doers(reader, enacting)
+    if doers and not _doers(reader, event) and "agent" in event.reading.frame.roles:
+        event.add("agent", doers)
+    event.date = event.date or enacting.date
+
+
+def _from_deed(reader: Reader, event: Event, events: Sequence[Event]) -> None:
+    """Gives what another event is called its doer (“a raid that was a breach of …”, “struck in breach of …”)."""
+    if event.reading.trigger.pos != "noun" or "agent" not in event.reading.frame.roles or _doers(reader, event):
+        return
+    deed = next((e for e in events if e is not event and e.reading.head in _said_of(event.reading.head)), None)
+    if deed is not None and (doers := _doers(reader, deed)):
+        event.add("agent", doers)
+
+
+def _said_of(noun: Token) -> list[Token]:
+    """What a noun is said of: the subject of the verb that has it as predicate, what “in” ties it to."""
+    verb = noun.head
+    if noun.dep_ in ("attr", "dobj") and verb.lemma_ in _EQUAL:
+        return surface_subject(verb)
+    return [verb.head] if noun.dep_ == "pobj" and verb.lower_ == "in" else []
+
+
+def _doers(reader: Reader, event: Event) -> list[Entity]:
+    return [e for role, found in event.roles.items() if _acts(reader, role) for e in found]
+
+
+def _text_before(verb: Token) -> Token | None:
+    """The noun that a participle or infinitive says more of; an infinitive may hang on the verb whose object it is."""
+    if verb.dep_ in ("acl", "relcl"):
+        return verb.head
+    if verb.dep_ == "advcl" and verb.tag_ == "VB":
+        return next((c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+    return None
+
+
+def _is_text(reader: Reader, noun: Token) -> bool:
+    named = any(reader.ontology.is_a(e.type, "LegalInstrument") for e in reader.denoted(noun))
+    return named or reader.is_noun_for(noun, ("LegalInstrument",))
+
+
+def _acts(reader: Reader, role: str) -> bool:
+    return "agent" in reader.ontology.superproperties(role)
 
 
 def _takes_part(reader: Reader, role: str) -> bool:

@@ -117,6 +117,8 @@ def _ends(node: Token, statuses: Sequence[StatusCues], carriers: Container[str])
     if finite or stated or (node.dep_ == "prep" and _is_adjunct(node)):
         return True
     if node.dep_ == "conj":
+        if _is_infinitive(node) and _is_infinitive(node.head):  # “agreed to meet and to open talks”
+            return False
         return node.pos_ != node.head.pos_ or any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in node.children)
     return node.dep_ in _NOMINAL and not _carries(node.head, statuses, carriers)
 

@@ -38,7 +38,11 @@ _INTENTIONS = frozenset(
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 """Relative pronouns."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PLURAL = frozenset({"have", "were", "are"})
+# Verbs that without a partner have a subject of several.
+_TOGETHER = frozenset({"meet", "gather", "convene", "reconvene", "assemble", "confer", "agree", "talk"})
 _DEPTH = 6
+_YEAR = 4
 
 
 def is_passive(verb: Token) -> bool:
@@ -79,10 +83,31 @@ def _direct_subject(verb: Token) -> list[Token]:
 def _antecedent(pronoun: Token, verb: Token) -> Token:
     """What a relative pronoun stands for; in a cleft sentence (“it was Kenya that signed”) what is singled out."""
     if verb.dep_ == "relcl":
-        return verb.head
+        return _several(verb) or verb.head
     if verb.dep_ == "ccomp" and verb.head.lemma_ == "be" and any(c.lower_ == "it" for c in verb.head.children):
         return next((c for c in verb.head.children if c.dep_ == "attr"), pronoun)
     return pronoun
+
+
+def _several(verb: Token) -> Token | None:
+    """The first of the persons coordinated before a clause that parts them from it by a comma (“A and B, who met”).
+
+    Only where the clause cannot be of the last alone: its verb is in the plural, or has nobody else beside the subject.
+    """
+    last = verb.head
+    first = last
+    while first.dep_ == "conj" and first.head.pos_ == "PROPN":
+        first = first.head
+    parted = last.i + 1 < len(verb.doc) and any(t.text == "," for t in verb.doc[last.i + 1 : verb.left_edge.i + 1])
+    if first is last or last.pos_ != "PROPN" or not parted:
+        return None
+    plural = verb.tag_ == "VBP" or any(c.dep_ in ("aux", "auxpass") and c.lower_ in _PLURAL for c in verb.children)
+    intransitive = (
+        verb.tag_ == "VBD"
+        and verb.lemma_ in _TOGETHER
+        and not any(c.dep_ == "dobj" or c.lower_ == "with" for c in verb.children)
+    )
+    return first if plural or intransitive else None
 
 
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
@@ -160,9 +185,15 @@ def _swallowed(verb: Token) -> Token | None:
         at -= 1
     name = verb.doc[at]
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ == "aux" and c.tag_ != "TO" for c in verb.children)
-    if not finite or at < verb.sent.start or name.pos_ != "PROPN" or name.dep_ not in ("pobj", "appos", "conj"):
+    if not finite or at < verb.sent.start or name.dep_ not in ("pobj", "appos", "conj"):
         return None
+    while name.dep_ == "conj" and name.head.dep_ in ("pobj", "conj") and name.head.i >= verb.sent.start:
+        name = name.head
     first = name.left_edge
+    if name.pos_ == "NOUN" and first.pos_ == "NUM" and name.dep_ == "pobj" and first.i + 1 < name.i:
+        return name if len(first.text) == _YEAR else None
+    if name.pos_ != "PROPN":
+        return None
     parted = first.i > verb.sent.start and verb.doc[first.i - 1].text == ","
     return name if parted or first.pos_ == "NUM" else None
 

@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from spacy.tokens import Token
 
+from communique.interpret.defended import defended
 from communique.interpret.matching import is_small_clause
 from communique.interpret.subjects import (
     RELATIVE,
@@ -209,6 +210,8 @@ def noun_slots(noun: Token, words: Iterable[Token] = (), light_verbs: Container[
     else:
         slots["subject"].extend(_clause_subject(noun, slots))
     slots["around"].extend(_around(noun))
+    if noun.pos_ == "NOUN" and not slots["against"]:
+        slots["against"].extend(defended(noun))
     return _expanded(slots)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from communique.interpret.reach import tells_of_event
 from communique.interpret.reading import Reader
 from communique.interpret.syntax import clause_of
 from communique.model import Entity
@@ -61,6 +62,8 @@ def _is_under(reader: Reader, root: Token, heads: set[int]) -> bool:
         elif node.dep_ not in ("pobj", "pcomp", "conj", "compound", "appos"):
             return False
         node = node.head
+        if opening == "of" and node.dep_ == "pobj" and tells_of_event(reader, node):  # “in breach of the accord”
+            return False
         if node.i in heads:
             return opening in prepositions
         if node.pos_ in ("VERB", "AUX"):

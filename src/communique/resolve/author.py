@@ -293,7 +293,14 @@ def resolve_first(token: Token, voice: Voice) -> tuple[Entity, ...]:
 
 
 def own_state(noun: Token, voice: Voice) -> tuple[Entity, ...]:
-    """The state of those who speak, where a noun is “my country” or the like; else nothing."""
+    """The state of those who speak, where a noun is “my country” or the like; else nothing.
+
+    “Our countries” and “our two nations” are all those in whose name several speak.
+    """
+    ours = any(c.dep_ == "poss" and c.lower_ == "our" for c in noun.children)
+    if ours and noun.tag_ in ("NNS", "NNPS") and noun.lemma_.lower() in _STATES and noun.lemma_.lower() != "people":
+        several = len(voice.several) > 1 or any(e.type == "IntergovernmentalOrganisation" for e in voice.several)
+        return voice.several if several else ()
     own = noun.tag_ in ("NN", "NNP") and noun.lemma_.lower() in _STATES
     if not own or not any(c.dep_ == "poss" and c.lower_ in ("my", "our") for c in noun.children):
         return ()

@@ -163,7 +163,9 @@ class Descriptions:
             return ()
         before = [h for h in holders if any(n.start < token.i for n in h.person.mentions)]
         if not before and len(holders) == 1 and self._is_full(token) and not bodies:
-            return (holders[0].person,)
+            person = holders[0].person
+            inside = any(n.start < token.sent.end for n in person.mentions)  # “The President met President Duda”
+            return () if inside and token.dep_ in SUBJECT else (person,)
         before = [h for h in before if not any(h.person in discourse.heads.get(a.i, ()) for a in token.ancestors)]
         if not bodies and len(before) > 1:
             before = self._home_ones(token, before) or self._near_ones(token, before)
