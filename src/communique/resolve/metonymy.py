@@ -34,7 +34,8 @@ _BURDENS = frozenset(
     {"sanction", "pressure", "cost", "embargo", "tariff", "demand", "restriction", "policy", "stance", "reliance"}
 )
 # A city is still a city as the subject of these, whatever it sees or receives.
-_SPECTATING = frozenset({"host", "see", "witness", "be", "have", "suffer", "experience", "face"})
+_WATCHING = frozenset({"see", "witness"})
+_SPECTATING = _WATCHING | {"host", "be", "have", "suffer", "experience", "face"}
 
 
 def read_capitals(
@@ -93,7 +94,8 @@ def _acts(root: Token, ontology: Ontology) -> bool:
     ):
         return _is_spoken_to(governor.head, ontology)
     if root.dep_ == "nsubj":
-        return _tells(governor, ontology) or _does_something(governor, ontology)
+        told = governor.lemma_.lower() not in _WATCHING and _tells(governor, ontology)
+        return told or _does_something(governor, ontology)
     if root.dep_ == "poss":
         willed = any(c.dep_ in ("acl", "relcl") and c.tag_ == "VB" for c in governor.children)
         return willed or _tells(governor, ontology) or governor.lemma_.lower() in ontology.transparent
