@@ -175,9 +175,10 @@ def _of_own(view: View, own: Entity) -> Iterator[Dated]:
 
 def _heading(view: View, name: Name) -> Iterator[str]:
     """The day in the line under a name that is a line by itself: “CONVENTION ON …”, “LIMA, 3 MAY 1999”."""
-    text = view.reader.doc.text
-    begin, end = view.reader.doc[name.start].idx, view.reader.doc[name.end - 1].idx + len(view.reader.doc[name.end - 1])
-    alone = (begin == 0 or text[begin - 1] == "\n") and text[end : end + 1] == "\n"
+    doc = view.reader.doc
+    before = doc[name.start - 1].text_with_ws if name.start else "\n"
+    after = doc[name.end].text if name.end < len(doc) else ""
+    alone = before.endswith("\n") and after.startswith("\n") and not doc[name.end - 1].whitespace_
     return _right_behind(view, name) if alone else iter(())
 
 

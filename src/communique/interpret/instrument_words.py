@@ -37,10 +37,19 @@ def told_by(word: str, among: tuple[str, ...]) -> str:
 
 def relation_of(token: Token, among: tuple[str, ...]) -> str:
     """The relation, one of some, that a verb or noun tells together with the words after it; "" for none."""
-    lemma = token.lemma_.lower()
-    for relation in among:
-        for first, *rest in sorted(vocabulary()[relation], key=lambda w: (-len(w), w)):
-            following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + len(rest)]]
-            if lemma == first and following == rest:
+    told = _by_first_word().get(token.lemma_.lower(), {})
+    for relation in among if told else ():
+        for rest in told.get(relation, ()):
+            if not rest or tuple(t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + len(rest)]) == rest:
                 return relation
     return ""
+
+
+@lru_cache(maxsize=1)
+def _by_first_word() -> Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]:
+    """For each first word of a phrase and each relation what follows in its phrases, the longest first."""
+    found: dict[str, dict[str, list[tuple[str, ...]]]] = defaultdict(lambda: defaultdict(list))
+    for relation, phrases in vocabulary().items():
+        for first, *rest in sorted(phrases, key=lambda w: (-len(w), w)):
+            found[first][relation].append(tuple(rest))
+    return {first: {r: tuple(rests) for r, rests in told.items()} for first, told in found.items()}

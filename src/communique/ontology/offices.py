@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ahocorasick_rs import AhoCorasick, MatchKind
 from spacy.tokens import Doc
 
 from communique.ontology.model import Office
@@ -45,9 +46,7 @@ class TitleFinder:
         for office in offices:
             for form in office.forms:
                 self._by_form[_plain(form)] = (office, False)
-        forms = sorted(self._by_form, key=lambda f: (-len(f), f))
-        alternatives = "|".join(re.escape(f).replace(r"\ ", r"\s+").replace("'", "['’]") for f in forms)
-        self._pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE) if forms else None
+        self._matcher = AhoCorasick(sorted(self._by_form), matchkind=MatchKind.Standard)
 
     def find(self, doc: Doc) -> tuple[Title, ...]:
         """The titles in the order of the text, the longest where they overlap.
@@ -57,20 +56,32 @@ class TitleFinder:
         return tuple(t for t in self._all(doc) if not _is_lesser(doc, t.start))
 
     def _all(self, doc: Doc) -> Iterator[Title]:
-        for match in self._pattern.finditer(doc.text) if self._pattern is not None else ():
-            span = doc.char_span(*match.span())
-            office, several = self._by_form[_plain(match[0])]
+        text = doc.text
+        for begin, end in self._stretches(text):
+            span = doc.char_span(begin, end)
+            office, several = self._by_form[_plain(text[begin:end])]
             # “who chairs the board”: a plural may be a verb; a singular that is tagged so seldom is.
             if span is not None and not (several and span.root.pos_ == "VERB"):
                 yield Title(office, span.start, _with_suffix(doc, span.end), several)
 
     def in_text(self, text: str) -> Iterator[tuple[Office, int, int]]:
         """The titles of a text outside a Doc, with the characters ``[start, end)`` they stand on."""
-        for match in self._pattern.finditer(text) if self._pattern is not None else ():
-            before = text[: match.start()].rstrip(" -").rpartition(" ")[2].lower()
-            if before in _LESSER:
-                continue
-            yield self._by_form[_plain(match[0])][0], match.start(), match.end()
+        for begin, end in self._stretches(text):
+            before = text[:begin].rstrip(" -").rpartition(" ")[2].lower()
+            if before not in _LESSER:
+                yield self._by_form[_plain(text[begin:end])][0], begin, end
+
+    def _stretches(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where forms stand as whole words: from left to right, the longest, none within another."""
+        found = []
+        for _, begin, end in self._matcher.find_matches_as_indexes(_folded(text), overlapping=True):
+            if not _is_word(text[begin - 1 : begin]) and not _is_word(text[end : end + 1]):
+                found.append((begin, -end))
+        done = 0
+        for begin, minus in sorted(found):
+            if begin >= done:
+                done = -minus
+                yield begin, done
 
 
 def _with_suffix(doc: Doc, end: int) -> int:
@@ -99,6 +110,15 @@ def _plural_word(word: str) -> str:
 
 def _plain(form: str) -> str:
     return re.sub(r"\s+", " ", form.replace("’", "'")).lower()
+
+
+def _folded(text: str) -> str:
+    """A text as forms are written, letter by letter, so that offsets stay."""
+    return "".join(" " if c.isspace() else "'" if c == "’" else c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _is_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def _is_lesser(doc: Doc, start: int) -> bool:

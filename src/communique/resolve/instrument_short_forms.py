@@ -38,6 +38,7 @@ class ShortForms:
 
     def __init__(self, doc: Doc, mentions: Sequence[Name], title: Name | None, heads: Heads) -> None:
         self._doc = doc
+        self._text = doc.text
         self._mentions = mentions
         self._title = title
         self._heads = heads
@@ -51,7 +52,7 @@ class ShortForms:
                     found.setdefault(plain(short), name)
         for left, right in pairwise(self._mentions):
             found.update(self._apposed(left, right))
-            between = self._doc.text[_end(self._doc, left) : self._doc[right.start].idx]
+            between = self._text[_end(self._doc, left) : self._doc[right.start].idx]
             if _ALIAS.fullmatch(between) and plain(left.label) != plain(right.label):
                 found.setdefault(plain(self._doc[right.start : right.end].text), left)
         found.update((k, n) for k, n in self._abbreviated().items() if k not in found)
@@ -61,13 +62,13 @@ class ShortForms:
 
     def _apposed(self, left: Name, right: Name) -> dict[str, Name]:
         """“H.R. 5, the Ports Act” and “the Treaty between A and B (Lima Treaty)”: one instrument under two names."""
-        between = self._doc.text[_end(self._doc, left) : self._doc[right.start].idx]
+        between = self._text[_end(self._doc, left) : self._doc[right.start].idx]
         if left.type != right.type or plain(left.label) == plain(right.label):
             return {}
         numbered = "number" in left.attributes and "number" not in right.attributes
         if numbered and _APPOSED.fullmatch(between):
             return {plain(left.label): right}
-        closed = self._doc.text[_end(self._doc, right) :].lstrip("”\"’' ").startswith(")")
+        closed = self._text[_end(self._doc, right) :].lstrip("”\"’' ").startswith(")")
         return {plain(right.label): left} if closed and _BRACKET.fullmatch(between) else {}
 
     def _full(self) -> dict[str, Name]:
