@@ -22,17 +22,19 @@ class NameTokens:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = [t.text for t in doc]
+        # A Doc makes its tokens anew each time it is walked.
+        tokens = list(doc)
+        self.text = [t.text for t in tokens]
         self.low = [t.lower() for t in self.text]
-        self.tag = [t.tag_ for t in doc]
-        self.ent = [t.ent_type_ for t in doc]
-        self.iob = [t.ent_iob_ for t in doc]
-        self.glued = [not t.whitespace_ for t in doc]
-        self.begins = [bool(t.is_sent_start) for t in doc]
+        self.tag = [t.tag_ for t in tokens]
+        self.ent = [t.ent_type_ for t in tokens]
+        self.iob = [t.ent_iob_ for t in tokens]
+        self.glued = [not t.whitespace_ for t in tokens]
+        self.begins = [bool(t.is_sent_start) for t in tokens]
         self.capital = [t[0].isupper() for t in self.text]
         self.name = [c and _lettered(t) for c, t in zip(self.capital, self.text, strict=True)]
-        self._starts = {t.idx: t.i for t in doc}
-        self._ends = {t.idx + len(t.text): t.i + 1 for t in doc}
+        self._starts = {t.idx: t.i for t in tokens}
+        self._ends = {t.idx + len(t.text): t.i + 1 for t in tokens}
 
     def __len__(self) -> int:
         return len(self.text)

@@ -61,7 +61,9 @@ class PersonFinder:
 
     def _titles(self, tokens: NameTokens) -> dict[int, int]:
         """Where titles of offices and honorifics stand: for the token behind each, the token it begins with."""
-        text = "".join(c.lower() if len(c.lower()) == 1 else c for c in tokens.doc.text.replace("’", "'"))
+        text = tokens.doc.text.replace("’", "'")
+        low = text.lower()
+        text = low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         ends: dict[int, int] = {}
         for _, begin, end in self._matcher.find_matches_as_indexes(text):
             plural = text[end : end + 1] == "s"

@@ -53,10 +53,13 @@ def _is_bare(name: Name) -> bool:
 def _size(token: Token) -> int:
     """How many words of basis begin at a token."""
     doc = token.doc
-    for words in sorted(vocabulary()["basis"], key=lambda w: (-len(w), w)):
-        if tuple(t.lower_ for t in doc[token.i : token.i + len(words)]) == words:
-            return len(words)
-    return 0
+    first = token.lower_
+    sizes = (
+        len(words)
+        for words in vocabulary()["basis"]
+        if words[0] == first and tuple(t.lower_ for t in doc[token.i : token.i + len(words)]) == words
+    )
+    return max(sizes, default=0)
 
 
 def _law(view: View, laws: list[tuple[Name, Entity]], start: int) -> Entity | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -70,11 +70,12 @@ class Reader(Denotation):
             yield from self._at(token, under)
 
     def _at(self, token: Token, under: str) -> Iterable[Reading]:
+        candidates = () if token.i in self._named or token.i in self._dated else self._candidates(token)
+        if not candidates:
+            return ()
         found: dict[str, Reading] = {}
         longest = 0
-        if token.i in self._named or token.i in self._dated:
-            return []
-        for trigger in self._candidates(token):
+        for trigger in candidates:
             if under and not self.ontology.is_a(trigger.type, under):
                 continue
             reading = self._read(token, trigger) if len(trigger.words) >= longest else None
@@ -84,7 +85,7 @@ class Reader(Denotation):
                 found[trigger.type] = reading
         return [r for t, r in found.items() if not any(o != t and self.ontology.is_a(o, t) for o in found)]
 
-    def _candidates(self, token: Token) -> Iterable[Trigger]:
+    def _candidates(self, token: Token) -> Sequence[Trigger]:
         """Triggers whose head a token may be: by its lemma and, of plurals and gerunds, by its form."""
         lemma = unhyphenated(token.lemma_.lower())
         found = self.ontology.triggers.get(lemma, ())

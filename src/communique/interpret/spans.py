@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -44,12 +44,19 @@ def words_of(token: Token, without: Iterable[Token] = ()) -> tuple[int, int] | N
         without: tokens whose own subtrees end the stretch, such as the cue of the statement.
     """
     cut = {t.i for t in without} | {t.i for t in token.subtree if _goes_with_another(t, token)}
-    inside = [
-        t for t in token.subtree if t.i not in cut and not any(a.i in cut for a in t.ancestors if a in token.subtree)
-    ]
-    run = _run_around(sorted(t.i for t in inside), token.i)
+    run = _run_around(sorted(_under(token, cut)), token.i)
     start, end = _trimmed(token.doc, run[0], run[-1] + 1)
     return (start, _word_end(token.doc, end)) if start < end else None
+
+
+def _under(token: Token, cut: Container[int]) -> Iterator[int]:
+    """The offsets of a token and of those under it, without those cut off and what is under them."""
+    waiting = [token]
+    while waiting:
+        here = waiting.pop()
+        if here.i not in cut:
+            yield here.i
+            waiting.extend(here.children)
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:

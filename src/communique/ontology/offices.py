@@ -18,6 +18,7 @@ _LESSER = frozenset(
     }
 )
 _LINKS = frozenset({"of", "for", "to", "at", "in", "without", "on"})
+_ALIKE = {ord("’"): "'"} | {ord(c): " " for c in "\t\n\v\f\r\u00a0\u2009\u202f"}
 _TRAILING = frozenset({"general", "elect", "designate"})
 
 
@@ -114,7 +115,10 @@ def _plain(form: str) -> str:
 
 def _folded(text: str) -> str:
     """A text as forms are written, letter by letter, so that offsets stay."""
-    return "".join(" " if c.isspace() else "'" if c == "’" else c.lower() if len(c.lower()) == 1 else c for c in text)
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low.translate(_ALIKE)
 
 
 def _is_word(letter: str) -> bool:
