@@ -33,7 +33,7 @@ class Admitted:
 
     Attributes:
         document: what was read.
-        quads: the document's named graph, sorted, without doubles.
+        quads: the document's named graph in the order of the claims, without doubles.
         refused: claims in quarantine.
         claims: those that are in the graph.
         left_out: how many claims of each kind were not sure enough to be tried.
@@ -75,8 +75,8 @@ def admit(
             refused.append(Refused(claims[i], failing[i]))
             del kept[i]
     name = document_node(document.id)
-    triples = {t for group in (base, *kept.values()) for t in group}
-    quads = tuple(sorted((Quad(t.subject, t.predicate, t.object, name) for t in triples), key=str))
+    triples = dict.fromkeys(t for group in (base, *kept.values()) for t in group)
+    quads = tuple(Quad(t.subject, t.predicate, t.object, name) for t in triples)
     return Admitted(document, quads, tuple(refused), tuple(claims[i] for i in sorted(kept)), doubtful or {})
 
 

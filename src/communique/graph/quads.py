@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import quote
 
@@ -23,6 +24,7 @@ from communique.ontology import Ontology
 _DATE_TYPES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 
 
+@lru_cache(maxsize=4096)
 def node(curie: str) -> NamedNode:
     """The node of a compact or absolute IRI."""
     return NamedNode(expand(curie))

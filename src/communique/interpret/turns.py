@@ -13,6 +13,8 @@ from communique.interpret.cues import cue_in, speaker_of_cue
 from communique.interpret.reading import Reader
 from communique.interpret.speech import COLON, Speaker, Statement
 
+# Kept with the Doc, which several readers of turns share.
+_PARAGRAPHS = "communique.paragraphs"
 _LABEL = re.compile(r"(?P<who>[^\W\d_][^:\n]{0,70}):(?=\s)|(?P<asked>Q)[ \xa0]+(?=[A-Z“\"(])")
 _SHORTEST = 5
 _ADDRESS = frozenset({"THE", "MR.", "MS.", "MRS.", "DR.", "MR", "MS", "SENIOR", "QUESTION", "MODERATOR"})
@@ -31,14 +33,12 @@ class Turn:
 
 def paragraphs(doc: Doc) -> list[tuple[int, int]]:
     """Token offsets of the paragraphs, without the spaces at their edges."""
-    found: list[tuple[int, int]] = []
-    start = 0
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            found.append((start, token.i))
-            start = token.i + 1
-    found.append((start, len(doc)))
-    return [(a, b) for a, b in found if a < b]
+    if _PARAGRAPHS not in doc.user_data:
+        breaks = [token.i for token in doc if token.is_space and "\n" in token.text]
+        edges = zip([0, *(i + 1 for i in breaks)], [*breaks, len(doc)], strict=True)
+        doc.user_data[_PARAGRAPHS] = [(a, b) for a, b in edges if a < b]
+    found: list[tuple[int, int]] = doc.user_data[_PARAGRAPHS]
+    return found
 
 
 def introduced(reader: Reader) -> Iterator[Statement]:

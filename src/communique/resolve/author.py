@@ -216,8 +216,8 @@ class Voices:
             span = doc.char_span(*match.span(), alignment_mode="expand")
             if span is not None:
                 turns.append((span.end, self._labelled(match["who"] or "")))
-        for token in doc[:-1]:
-            if token.text == ":" and token.lower_ and self._opens_turn(token):
+        for token in (t for t in doc if t.text == ":" and t.i + 1 < len(doc)):
+            if self._opens_turn(token):
                 verb = next((t for t in reversed(doc[max(0, token.i - 4) : token.i]) if self._discourse.says(t)), None)
                 subject = next(iter(self._discourse.subjects(verb)), None) if verb is not None else None
                 entities = self._discourse.denoted(subject) if subject is not None else ()
